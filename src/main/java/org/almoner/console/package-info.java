@@ -1,0 +1,8 @@
+/** The admin API, the only room that sees all others. */
+@ApplicationModule(allowedDependencies = { "account", "event", "gateway", "queue", "log", "salesforce", "posting",
+		"money", "books", "webhook" })
+@NullMarked
+package org.almoner.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,34 @@
+package org.almoner.event;
+
+import java.util.Collection;
+import java.util.List;
+
+import org.almoner.account.AccountKey;
+
+/** The Gateway Events of the org: what came, as it came, and what became of it. */
+public interface GatewayEvents {
+
+	/**
+	 * Stores an event and returns when it is durable: with others in one call to the org
+	 * (group commit). A duplicate is already stored, which is as good.
+	 * @throws NotStoredException when it is not durable; the gateway must send it again
+	 */
+	void store(NewGatewayEvent event);
+
+	/**
+	 * The stored events that are open (Received or Retrying), with their whole payload.
+	 * Those that are settled already, or do not exist, are left out.
+	 * @param account whose events
+	 * @param eventIds the gateway's ids, any number
+	 * @throws org.almoner.salesforce.SalesforceException if the org did not answer
+	 */
+	List<GatewayEvent> load(AccountKey account, Collection<String> eventIds);
+
+	/**
+	 * Writes how the work on events ended.
+	 * @return those settlements that could not be written: their events are to be worked
+	 * again
+	 */
+	List<Settlement> settle(List<Settlement> settlements);
+
+}

@@ -1,0 +1,36 @@
+package org.almoner.gateway;
+
+import java.util.List;
+
+import org.almoner.account.GatewayAccount;
+import org.almoner.account.Provider;
+import org.almoner.books.Fact;
+
+/** What a gateway can do; one implementation per provider. */
+public interface Gateway {
+
+	/** Which gateway it is. */
+	Provider provider();
+
+	/**
+	 * Verifies a delivery and reads its envelope.
+	 * @throws DeliveryRefusedException when it is not the gateway's or has no event id
+	 */
+	OpenedEvent open(GatewayAccount account, Delivery delivery);
+
+	/**
+	 * Reads what a stored event says. Pure.
+	 * @param account whose event
+	 * @param eventId the gateway's id of the event
+	 * @param payload the body as stored
+	 */
+	Reading read(GatewayAccount account, String eventId, String payload);
+
+	/**
+	 * Asks the gateway for what facts lack, where the account has an API key; may find
+	 * nothing. What fails delays a field, never a record.
+	 * @return further facts
+	 */
+	List<Fact> enrich(GatewayAccount account, List<Fact> facts);
+
+}

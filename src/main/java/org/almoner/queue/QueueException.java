@@ -1,0 +1,17 @@
+package org.almoner.queue;
+
+/** Redis did not answer, or refused. */
+public class QueueException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * A failure.
+	 * @param message what happened, in words for a person, without Redis' password
+	 * @param cause the client's error
+	 */
+	public QueueException(String message, Throwable cause) {
+		super(message, cause);
+	}
+
+}

@@ -1,0 +1,39 @@
+package org.almoner.salesforce;
+
+import java.util.List;
+
+/**
+ * The seam to the org. Safe for many threads. Every write takes any number of rows, sends
+ * at most 200 rows (and a bounded number of bytes) a call in the order given, and answers
+ * one outcome per row in that order; a call that fails as a whole gives that failure to
+ * each of its rows, so a write never throws for what the org or the wire did.
+ */
+public interface SalesforceOperations {
+
+	/** Makes records. Meant for rows whose unique key makes a repeat harmless. */
+	List<SaveOutcome> create(List<Row> rows);
+
+	/**
+	 * Makes or updates records of one type by external id. Rows that share a key are the
+	 * caller's mistake: the org refuses them all.
+	 * @param externalIdField the field that holds the key
+	 */
+	List<SaveOutcome> upsert(String externalIdField, List<Row> rows);
+
+	/** Updates records by id. */
+	List<SaveOutcome> update(List<Row> rows);
+
+	/** Deletes records. */
+	List<SaveOutcome> delete(List<RecordId> ids);
+
+	/**
+	 * All rows of a query, over all its pages.
+	 * @param soql the query; build it with {@link Soql} so that values are escaped
+	 * @throws SalesforceException if the org did not answer
+	 */
+	List<Row> query(String soql);
+
+	/** The use of the org's API budget. */
+	ApiUse apiUse();
+
+}

@@ -1,0 +1,7 @@
+/** The door: HTTP in front of the gateways. */
+@ApplicationModule(allowedDependencies = { "account", "event", "gateway", "queue" })
+@NullMarked
+package org.almoner.webhook;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
