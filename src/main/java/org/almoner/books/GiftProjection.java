@@ -1,0 +1,179 @@
+package org.almoner.books;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import static org.almoner.books.Source.BALANCE;
+import static org.almoner.books.Source.CUSTOMER;
+import static org.almoner.books.Source.INTENT;
+import static org.almoner.books.Source.INVOICE;
+import static org.almoner.books.Source.INVOICE_PAYMENT;
+import static org.almoner.books.Source.PAYMENT;
+import static org.almoner.books.Source.SUBSCRIPTION;
+
+/** The gift: one per payment, however many tries and success events describe it. */
+final class GiftProjection implements Projection {
+
+	@Override
+	public RecordKind kind() {
+		return RecordKind.GIFT;
+	}
+
+	@Override
+	public List<Field> fields() {
+		return GiftFields.ALL;
+	}
+
+	@Override
+	public Optional<Page> project(RecordKey key, View view) {
+		Cluster cluster = Cluster.of(view, key.id());
+		if (!cluster.hasGift(view)) {
+			return Optional.empty();
+		}
+		return status(cluster, view)
+			.flatMap((status) -> cluster.newestStamp(view).map((newest) -> page(cluster, view, status, newest)));
+	}
+
+	private Optional<GiftStatus> status(Cluster cluster, View view) {
+		Optional<Payment> deciding = cluster.deciding();
+		if (deciding.isPresent() && deciding.get().status().isPaid()) {
+			return Optional.of(afterRefunds(deciding.get().status()));
+		}
+		if (cluster.isPaidByInvoice()) {
+			return Optional.of(GiftStatus.PAID);
+		}
+		return deciding.map((payment) -> withoutMoney(payment, cluster.invoiceStatus(view).orElse(null)));
+	}
+
+	private GiftStatus afterRefunds(PaymentStatus status) {
+		return switch (status) {
+			case REFUNDED -> GiftStatus.FULLY_REFUNDED;
+			case PARTIALLY_REFUNDED -> GiftStatus.PARTIALLY_REFUNDED;
+			default -> GiftStatus.PAID;
+		};
+	}
+
+	private GiftStatus withoutMoney(Payment payment, @Nullable InvoiceStatus invoice) {
+		if (invoice == InvoiceStatus.VOID) {
+			return GiftStatus.CANCELED;
+		}
+		if (invoice == InvoiceStatus.UNCOLLECTIBLE) {
+			return GiftStatus.WRITTEN_OFF;
+		}
+		return switch (payment.status()) {
+			case FAILED -> GiftStatus.FAILED;
+			case CANCELED -> GiftStatus.CANCELED;
+			default -> GiftStatus.PENDING;
+		};
+	}
+
+	private Page page(Cluster cluster, View view, GiftStatus status, Stamp newest) {
+		Page page = new Page(view.zone(), newest);
+		page.show(GiftFields.STATUS, Optional.of(status.label()),
+				cluster.deciding().flatMap((payment) -> payment.ledger().first(Trait.STATUS, PAYMENT)));
+		money(page, cluster, status);
+		reference(page, cluster, view);
+		lastAttempt(page, cluster);
+		donor(page, cluster, view);
+		attribution(page, cluster, view);
+		return page;
+	}
+
+	private void money(Page page, Cluster cluster, GiftStatus status) {
+		Optional<Payment> deciding = cluster.deciding();
+		Optional<Register> amount = deciding.flatMap(Payment::amount)
+			.or(() -> cluster.own().first(Trait.AMOUNT, INVOICE_PAYMENT));
+		Optional<Register> currency = deciding.flatMap(Payment::currency)
+			.or(() -> cluster.own().first(Trait.CURRENCY, INVOICE_PAYMENT));
+		BigDecimal refunded = deciding.map(Payment::refunded).orElse(BigDecimal.ZERO);
+		page.show(GiftFields.ORIGINAL_AMOUNT, amount)
+			.amount(GiftFields.REFUNDED_AMOUNT, Optional.of(refunded), Optional.empty())
+			.amount(GiftFields.CURRENT_AMOUNT, amount.map((one) -> current(one, refunded, status)), amount)
+			.show(GiftFields.CURRENCY, currency);
+		Ledger settled = deciding.map(Payment::ledger)
+			.filter((ledger) -> settlesIn(ledger, currency))
+			.orElse(Ledger.EMPTY);
+		page.show(GiftFields.GATEWAY_FEE, settled.first(Trait.FEE, BALANCE))
+			.show(GiftFields.NET_AMOUNT, settled.first(Trait.NET, BALANCE));
+	}
+
+	private BigDecimal current(Register original, BigDecimal refunded, GiftStatus status) {
+		BigDecimal rest = new BigDecimal(original.text()).subtract(refunded);
+		return status.isWorthNothing() ? BigDecimal.ZERO : rest.max(BigDecimal.ZERO);
+	}
+
+	/**
+	 * Fee and net are in the settlement currency: they are the gift's only in its own.
+	 */
+	private boolean settlesIn(Ledger ledger, Optional<Register> currency) {
+		return ledger.value(Trait.SETTLEMENT_CURRENCY, BALANCE).equals(currency.map(Register::value));
+	}
+
+	private void reference(Page page, Cluster cluster, View view) {
+		Optional<Payment> deciding = cluster.deciding();
+		Optional<Register> date = deciding.flatMap(Payment::occurred)
+			.or(() -> cluster.own().first(Trait.OCCURRED, INVOICE_PAYMENT));
+		Ledger ledger = deciding.map(Payment::ledger).orElse(Ledger.EMPTY);
+		Optional<Register> subscription = cluster.subscription(view);
+		page.day(GiftFields.TRANSACTION_DATE, date)
+			.show(GiftFields.PAYMENT_METHOD, ledger.first(Trait.METHOD, PAYMENT, INTENT))
+			.show(GiftFields.GATEWAY_REFERENCE, ledger.first(Trait.CHARGE, PAYMENT))
+			.show(GiftFields.PROCESSOR_REFERENCE, customer(cluster, view))
+			.show(GiftFields.INTENT_ID,
+					ledger.first(Trait.INTENT, PAYMENT, INTENT)
+						.or(() -> cluster.own().first(Trait.INTENT, INVOICE_PAYMENT)))
+			.show(GiftFields.INVOICE_ID, cluster.invoice().map(RecordKey::id), Optional.empty())
+			.show(GiftFields.SUBSCRIPTION_ID, subscription)
+			.show(GiftFields.RECURRING, Optional.of(Boolean.toString(subscription.isPresent())), subscription)
+			.flag(GiftFields.LIVE_MODE, ledger.first(Trait.LIVE_MODE, PAYMENT, INTENT)
+				.or(() -> cluster.own().first(Trait.LIVE_MODE, INVOICE_PAYMENT)));
+	}
+
+	private Optional<Register> customer(Cluster cluster, View view) {
+		return nearest(cluster, Trait.CUSTOMER, PAYMENT, INTENT)
+			.or(() -> cluster.invoiceLedger(view).first(Trait.CUSTOMER, INVOICE));
+	}
+
+	private void lastAttempt(Page page, Cluster cluster) {
+		Ledger newest = cluster.newest().map(Payment::ledger).orElse(Ledger.EMPTY);
+		page.show(GiftFields.LAST_RESPONSE_CODE, newest.first(Trait.RESULT_CODE, PAYMENT, INTENT))
+			.show(GiftFields.LAST_ERROR_MESSAGE, newest.first(Trait.RESULT_MESSAGE, PAYMENT, INTENT))
+			.show(GiftFields.LAST_PROCESSED_AT, newest.first(Trait.OCCURRED, PAYMENT, INTENT));
+	}
+
+	private void donor(Page page, Cluster cluster, View view) {
+		Ledger invoice = cluster.invoiceLedger(view);
+		Ledger customer = customer(cluster, view).map((register) -> PaymentProjection.customerKey(register.text()))
+			.map(view::ledger)
+			.orElse(Ledger.EMPTY);
+		page.show(GiftFields.DONOR_NAME,
+				nearest(cluster, Trait.NAME, PAYMENT).or(() -> invoice.first(Trait.NAME, INVOICE))
+					.or(() -> customer.first(Trait.NAME, CUSTOMER)))
+			.show(GiftFields.DONOR_EMAIL,
+					nearest(cluster, Trait.EMAIL, PAYMENT).or(() -> invoice.first(Trait.EMAIL, INVOICE))
+						.or(() -> customer.first(Trait.EMAIL, CUSTOMER))
+						.or(() -> nearest(cluster, Trait.RECEIPT_EMAIL, PAYMENT, INTENT)));
+	}
+
+	private void attribution(Page page, Cluster cluster, View view) {
+		page.show(GiftFields.DESCRIPTION, nearest(cluster, Trait.DESCRIPTION, PAYMENT, INTENT))
+			.show(GiftFields.DESIGNATION, attribute(cluster, view, Trait.DESIGNATION))
+			.flag(GiftFields.ANONYMOUS, attribute(cluster, view, Trait.ANONYMOUS));
+	}
+
+	/** Metadata, the nearest first: charge, payment intent, invoice, subscription. */
+	private Optional<Register> attribute(Cluster cluster, View view, Trait trait) {
+		return nearest(cluster, trait, PAYMENT).or(() -> nearest(cluster, trait, INTENT))
+			.or(() -> cluster.invoiceLedger(view).first(trait, INVOICE, SUBSCRIPTION));
+	}
+
+	private Optional<Register> nearest(Cluster cluster, Trait trait, Source... sources) {
+		Stream<Payment> payments = cluster.nearestFirst().stream();
+		return payments.flatMap((payment) -> payment.ledger().first(trait, sources).stream()).findFirst();
+	}
+
+}

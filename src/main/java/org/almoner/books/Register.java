@@ -1,0 +1,27 @@
+package org.almoner.books;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A last-writer-wins register: merging is commutative, associative and idempotent, which
+ * is why the order of events does not matter.
+ *
+ * @param stamp when it was so
+ * @param value canonical text; null where it was said to be empty
+ */
+record Register(Stamp stamp, @Nullable String value) {
+
+	/** The value of a register that is known to have one. */
+	String text() {
+		return Objects.requireNonNull(this.value);
+	}
+
+	Register merge(Register other, Trait.Keep keep) {
+		int order = this.stamp.compareTo(other.stamp);
+		boolean mine = (keep == Trait.Keep.LATEST) ? order >= 0 : order <= 0;
+		return mine ? this : other;
+	}
+
+}

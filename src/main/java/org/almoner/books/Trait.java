@@ -1,0 +1,60 @@
+package org.almoner.books;
+
+/** What can be said of a gateway's object; each trait of each source is one register. */
+public enum Trait {
+
+	// money and state
+	STATUS, AMOUNT, CURRENCY, AMOUNT_REFUNDED, AMOUNT_DUE, AMOUNT_PAID, AMOUNT_REMAINING,
+	/** Seen pending or successful at some time: never unseen again. */
+	LIVE(Keep.EARLIEST),
+	/** Canceled, voided or expired at some time; the value is the moment. */
+	CANCELED(Keep.EARLIEST),
+	/** Whether it was captured. */
+	CAPTURED,
+
+	// links to other objects, by the gateway's ids
+	INTENT, CHARGE, INVOICE, CUSTOMER, SUBSCRIPTION, BALANCE_TRANSACTION, PAYOUT,
+
+	// settlement
+	SETTLEMENT_AMOUNT, FEE, NET, SETTLEMENT_CURRENCY, EXCHANGE_RATE, AVAILABLE_ON, REPORTING_CATEGORY,
+
+	// how it was paid, and how it went
+	METHOD, METHOD_GROUP, CARD_BRAND, LAST4, REFERENCE, RESULT_CODE, RESULT_MESSAGE, DECLINE_CODE, OUTCOME_REASON,
+
+	// when
+	OCCURRED, PAID_AT, DUE_DATE, NEXT_ATTEMPT, ARRIVAL_DATE,
+
+	// who and what for
+	NAME, EMAIL, RECEIPT_EMAIL, PHONE, DESCRIPTION, DESIGNATION, ANONYMOUS,
+
+	// invoices
+	NUMBER, ATTEMPT_COUNT, BILLING_REASON, HOSTED_URL,
+
+	// payouts
+	AUTOMATIC, DELIVERY, STATEMENT_DESCRIPTOR, TRACE, FAILURE_CODE, FAILURE_MESSAGE,
+
+	// everything
+	LIVE_MODE, DELETED;
+
+	private final Keep keep;
+
+	Trait() {
+		this(Keep.LATEST);
+	}
+
+	Trait(Keep keep) {
+		this.keep = keep;
+	}
+
+	Keep keep() {
+		return this.keep;
+	}
+
+	/** Which of two observations a register keeps. */
+	enum Keep {
+
+		LATEST, EARLIEST
+
+	}
+
+}

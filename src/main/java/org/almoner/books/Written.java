@@ -1,0 +1,19 @@
+package org.almoner.books;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Almoner wrote into a field.
+ *
+ * @param stamp the event that said so
+ * @param value what was written
+ * @param before what it showed before
+ * @param theirs whether a person changed it since, so that it is theirs for good
+ */
+public record Written(Stamp stamp, @Nullable String value, @Nullable String before, boolean theirs) {
+
+	Written becameTheirs() {
+		return new Written(this.stamp, this.value, this.before, true);
+	}
+
+}

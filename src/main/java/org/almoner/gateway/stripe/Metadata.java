@@ -1,0 +1,34 @@
+package org.almoner.gateway.stripe;
+
+import java.util.Optional;
+import java.util.Set;
+
+import org.almoner.books.Trait;
+
+/**
+ * What a charity may say in an object's metadata about the gift behind it.
+ *
+ * @see <a href="https://docs.stripe.com/metadata">docs.stripe.com/metadata</a>
+ */
+final class Metadata {
+
+	private static final Set<String> YES = Set.of("true", "yes", "1");
+
+	private Metadata() {
+	}
+
+	/** Reads the keys Almoner knows; a key that is gone from the metadata is cleared. */
+	static void read(Snapshot snapshot, String path, Traits traits) {
+		if (snapshot.object(path).isPresent()) {
+			traits.put(Trait.DESIGNATION,
+					snapshot.text(path + ".designation").filter((text) -> !text.isBlank()).orElse(null));
+			traits.put(Trait.ANONYMOUS, anonymous(snapshot, path).orElse(null));
+		}
+	}
+
+	private static Optional<String> anonymous(Snapshot snapshot, String path) {
+		return snapshot.text(path + ".anonymous")
+			.map((text) -> Boolean.toString(YES.contains(text.strip().toLowerCase(java.util.Locale.ROOT))));
+	}
+
+}

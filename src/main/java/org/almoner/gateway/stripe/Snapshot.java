@@ -1,0 +1,93 @@
+package org.almoner.gateway.stripe;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An object as a delivered event shows it: raw JSON, because every API version since 2014
+ * may come and a typed model silently drops what it does not know.
+ *
+ * <p>
+ * A fact is looked for in the places where it was over time, the newest first. Of each
+ * three things can be true: the place is not there at all (says nothing), it is null
+ * (explicitly empty), or it has a value.
+ */
+record Snapshot(JsonNode json) {
+
+	/**
+	 * What stands in the first of these dotted paths that is there at all; null where
+	 * none is.
+	 */
+	@Nullable JsonNode find(String... paths) {
+		JsonNode explicitNull = null;
+		for (String path : paths) {
+			JsonNode found = at(path);
+			if (!found.isMissingNode() && !found.isNull()) {
+				return found;
+			}
+			explicitNull = found.isNull() ? found : explicitNull;
+		}
+		return explicitNull;
+	}
+
+	private JsonNode at(String path) {
+		JsonNode node = this.json;
+		for (String step : path.split("\\.", -1)) {
+			node = node.isArray() ? node.path(0).path(step) : node.path(step);
+		}
+		return node;
+	}
+
+	/** A text, number or flag as text. */
+	Optional<String> text(String... paths) {
+		return Optional.ofNullable(find(paths))
+			.filter(JsonNode::isValueNode)
+			.filter((node) -> !node.isNull())
+			.map(JsonNode::asString);
+	}
+
+	/** The id of another object, expanded or not. */
+	Optional<String> id(String... paths) {
+		return Optional.ofNullable(find(paths)).flatMap(Snapshot::idOf);
+	}
+
+	static Optional<String> idOf(JsonNode node) {
+		JsonNode id = node.isObject() ? node.path("id") : node;
+		return id.isString() && !id.asString().isEmpty() ? Optional.of(id.asString()) : Optional.empty();
+	}
+
+	/** An expanded object. */
+	Optional<Snapshot> object(String... paths) {
+		return Stream.of(paths).map(this::at).filter(JsonNode::isObject).findFirst().map(Snapshot::new);
+	}
+
+	Optional<BigInteger> integer(String... paths) {
+		return Optional.ofNullable(find(paths)).filter(JsonNode::isIntegralNumber).map(JsonNode::bigIntegerValue);
+	}
+
+	boolean isTrue(String... paths) {
+		return text(paths).filter("true"::equals).isPresent();
+	}
+
+	boolean isFalse(String... paths) {
+		return text(paths).filter("false"::equals).isPresent();
+	}
+
+	/** A moment that Stripe counts in seconds since 1970. */
+	Optional<Instant> moment(String... paths) {
+		return integer(paths).map(BigInteger::longValueExact).map(Instant::ofEpochSecond);
+	}
+
+	/** A day that Stripe gives as its midnight in UTC. */
+	Optional<LocalDate> day(String... paths) {
+		return moment(paths).map((moment) -> LocalDate.ofInstant(moment, ZoneOffset.UTC));
+	}
+
+}

@@ -1,0 +1,105 @@
+package org.almoner.gateway.stripe;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+import org.almoner.account.GatewayAccount;
+import org.almoner.account.Provider;
+import org.almoner.books.Fact;
+import org.almoner.gateway.Delivery;
+import org.almoner.gateway.DeliveryRefusedException;
+import org.almoner.gateway.Gateway;
+import org.almoner.gateway.OpenedEvent;
+import org.almoner.gateway.Reading;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Stripe. */
+@Component
+class StripeGateway implements Gateway {
+
+	private final EventTypes types = new EventTypes();
+
+	@Override
+	public Provider provider() {
+		return Provider.STRIPE;
+	}
+
+	@Override
+	public OpenedEvent open(GatewayAccount account, Delivery delivery) {
+		String header = delivery.header(StripeSignature.HEADER)
+			.orElseThrow(() -> new DeliveryRefusedException("There is no " + StripeSignature.HEADER + " header"));
+		String body = text(delivery.body());
+		StripeSignature.verify(body, header, account.credentials().signingSecrets(), delivery.receivedAt());
+		return StripeEnvelope.open(StripeEnvelope.parse(body), delivery.receivedAt());
+	}
+
+	private String text(byte[] body) {
+		try {
+			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+		}
+		catch (CharacterCodingException ex) {
+			throw new DeliveryRefusedException("The body is not UTF-8");
+		}
+	}
+
+	@Override
+	public Reading read(GatewayAccount account, String eventId, String payload) {
+		Snapshot event = new Snapshot(StripeEnvelope.parse(payload));
+		return foreign(account, event).orElseGet(() -> read(eventId, event));
+	}
+
+	/** Why an event is not this account's, if it isn't. */
+	private Optional<Reading> foreign(GatewayAccount account, Snapshot event) {
+		if (!event.text("object").orElse("event").equals("event")) {
+			return ignored("A thin event, which holds no object; the endpoint must be set to snapshot payloads",
+					"thin-event");
+		}
+		if (event.isTrue("livemode") == account.testMode()) {
+			return ignored(account.testMode() ? "A live event, but this is a test account"
+					: "A test event, but this is a live account", "livemode-mismatch");
+		}
+		return event.text("account")
+			.filter((connected) -> account.optionalProviderAccountId().filter((own) -> !own.equals(connected)).isPresent())
+			.flatMap((connected) -> ignored("An event of a connected account, not of this one", "connect-mismatch"));
+	}
+
+	private static Optional<Reading> ignored(String reason, String concern) {
+		return Optional.of(new Reading.Ignored(reason, concern));
+	}
+
+	private Reading read(String eventId, Snapshot event) {
+		String type = event.text("type").orElse("unknown");
+		return this.types.find(type)
+			.<Reading>map((known) -> read(known, eventId, event))
+			.orElseGet(() -> new Reading.Ignored("Events of the type " + type + " lead to no record"));
+	}
+
+	private Reading read(EventTypes.EventType type, String eventId, Snapshot event) {
+		Optional<Snapshot> object = event.object("data.object").filter((one) -> one.id("id").isPresent());
+		Optional<EventContext> context = StripeEnvelope.created(event)
+			.map((created) -> new EventContext(eventId, type.name(), created));
+		if (object.isEmpty() || context.isEmpty() || !isOf(type, object.get())) {
+			return new Reading.Ignored("The event holds no " + type.object() + " that can be read");
+		}
+		return new Reading.Facts(type.reader()
+			.read(object.get(), context.get())
+			.stream()
+			.filter((fact) -> !fact.traits().isEmpty())
+			.toList());
+	}
+
+	private boolean isOf(EventTypes.EventType type, Snapshot object) {
+		JsonNode name = object.json().path("object");
+		return name.isMissingNode() || name.asString("").equals(type.object());
+	}
+
+	@Override
+	public List<Fact> enrich(GatewayAccount account, List<Fact> facts) {
+		return List.of();
+	}
+
+}

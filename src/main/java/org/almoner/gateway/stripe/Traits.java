@@ -1,0 +1,81 @@
+package org.almoner.gateway.stripe;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.almoner.books.Canonical;
+import org.almoner.books.Trait;
+import org.almoner.money.Currency;
+import org.almoner.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what a snapshot says, trait by trait. A place that is not there says nothing;
+ * one that is null or of an unexpected shape says "empty".
+ */
+final class Traits {
+
+	private final Snapshot snapshot;
+
+	private final Map<Trait, @Nullable String> said = new EnumMap<>(Trait.class);
+
+	Traits(Snapshot snapshot) {
+		this.snapshot = snapshot;
+	}
+
+	Traits text(Trait trait, String... paths) {
+		return say(trait, paths, this.snapshot.text(paths).filter((text) -> !text.isBlank()));
+	}
+
+	Traits id(Trait trait, String... paths) {
+		return say(trait, paths, this.snapshot.id(paths));
+	}
+
+	Traits moment(Trait trait, String... paths) {
+		return say(trait, paths, this.snapshot.moment(paths).map(Canonical::moment));
+	}
+
+	Traits day(Trait trait, String... paths) {
+		return say(trait, paths, this.snapshot.day(paths).map(Object::toString));
+	}
+
+	Traits flag(Trait trait, String... paths) {
+		return say(trait, paths,
+				this.snapshot.text(paths).filter((text) -> text.equals("true") || text.equals("false")));
+	}
+
+	/** The currency, as three letters in upper case. */
+	Traits currency(Trait trait, String... paths) {
+		return say(trait, paths, currency(paths).map(Currency::code));
+	}
+
+	/** An amount that Stripe counts in minor units of a currency named beside it. */
+	Traits minor(Trait trait, String currencyPath, String... paths) {
+		Optional<Currency> currency = currency(currencyPath);
+		return say(trait, paths, this.snapshot.integer(paths)
+			.flatMap((minor) -> currency.map((one) -> Canonical.number(Money.ofMinor(minor, one).amount()))));
+	}
+
+	/** Something that was found out otherwise. */
+	Traits put(Trait trait, @Nullable String value) {
+		this.said.put(trait, value);
+		return this;
+	}
+
+	private Optional<Currency> currency(String... paths) {
+		return this.snapshot.text(paths).filter((code) -> code.matches("[A-Za-z]{3}")).map(Currency::of);
+	}
+
+	private Traits say(Trait trait, String[] paths, Optional<String> value) {
+		if (this.snapshot.find(paths) != null) {
+			this.said.put(trait, value.orElse(null));
+		}
+		return this;
+	}
+
+	Map<Trait, @Nullable String> said() {
+		return this.said;
+	}
+
+}

@@ -1,0 +1,12 @@
+package org.almoner.posting;
+
+/** Too little of a lease remains for another write. */
+class LeaseTooShortException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	LeaseTooShortException(String lane) {
+		super("Too little of the lease of lane " + lane + " remains for a write");
+	}
+
+}

@@ -1,0 +1,91 @@
+package org.almoner.posting;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.almoner.account.GatewayAccount;
+import org.almoner.books.Field;
+import org.almoner.books.Lookup;
+import org.almoner.books.RecordKind;
+import org.almoner.salesforce.Soql;
+
+/**
+ * Look-ups as few queries: one per object, split only where the text would become too long
+ * for the org.
+ *
+ * @see <a href=
+ * "https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_limits.htm">
+ * SOQL limits: 100,000 characters</a>
+ */
+final class RecordQueries {
+
+	private static final int VALUES_LENGTH_MAX = 80_000;
+
+	private final GatewayAccount account;
+
+	RecordQueries(GatewayAccount account) {
+		this.account = account;
+	}
+
+	/** The queries that answer some look-ups, by the kind of records they find. */
+	Map<RecordKind, List<String>> of(Collection<Lookup> lookups) {
+		Map<RecordKind, List<Lookup>> byKind = lookups.stream()
+			.collect(Collectors.groupingBy(Lookup::kind, () -> new EnumMap<>(RecordKind.class), Collectors.toList()));
+		Map<RecordKind, List<String>> queries = new EnumMap<>(RecordKind.class);
+		byKind.forEach((kind, ofKind) -> queries.put(kind, split(ofKind).stream().map((some) -> query(kind, some)).toList()));
+		return queries;
+	}
+
+	private List<List<Lookup>> split(List<Lookup> lookups) {
+		List<List<Lookup>> parts = new ArrayList<>();
+		List<Lookup> part = new ArrayList<>();
+		int length = 0;
+		for (Lookup lookup : lookups) {
+			int more = this.account.key().externalId(lookup.value()).length() + 3;
+			if (length + more > VALUES_LENGTH_MAX) {
+				parts.add(part);
+				part = new ArrayList<>();
+				length = 0;
+			}
+			part.add(lookup);
+			length += more;
+		}
+		parts.add(part);
+		return parts;
+	}
+
+	private String query(RecordKind kind, List<Lookup> lookups) {
+		return "SELECT " + String.join(", ", new RecordTable(kind).columns()) + " FROM " + kind.object() + " WHERE "
+				+ conditions(lookups);
+	}
+
+	private String conditions(List<Lookup> lookups) {
+		List<String> keys = new ArrayList<>();
+		Map<String, List<String>> byField = new LinkedHashMap<>();
+		lookups.forEach((lookup) -> {
+			Field by = lookup.by();
+			if (by == null) {
+				keys.add(this.account.key().externalId(lookup.value()));
+			}
+			else {
+				byField.computeIfAbsent(by.apiName(), (field) -> new ArrayList<>()).add(lookup.value());
+			}
+		});
+		List<String> conditions = new ArrayList<>();
+		if (!keys.isEmpty()) {
+			conditions.add(Soql.in(RecordTable.KEY, keys));
+		}
+		byField.forEach((field, values) -> conditions.add("(" + ofAccount() + " AND " + Soql.in(field, values) + ")"));
+		return String.join(" OR ", conditions);
+	}
+
+	private String ofAccount() {
+		return RecordTable.ACCOUNT + " = " + Soql.literal(this.account.id().value());
+	}
+
+}

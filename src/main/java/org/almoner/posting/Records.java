@@ -1,0 +1,61 @@
+package org.almoner.posting;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.almoner.account.GatewayAccount;
+import org.almoner.books.Books;
+import org.almoner.books.Fact;
+import org.almoner.books.Lookup;
+import org.almoner.books.PresentRecord;
+import org.almoner.books.State;
+import org.almoner.salesforce.SalesforceOperations;
+import org.springframework.stereotype.Component;
+
+/** The records of the org that facts tell of, with those joined to them. */
+@Component
+class Records {
+
+	/** Joins are at most payment → gift → invoice → payment → customer long. */
+	private static final int ROUNDS_MAX = 8;
+
+	private final SalesforceOperations salesforce;
+
+	Records(SalesforceOperations salesforce) {
+		this.salesforce = salesforce;
+	}
+
+	/**
+	 * Loads what the books want to know, in as few queries as the joins allow.
+	 * @throws org.almoner.salesforce.SalesforceException if the org did not answer
+	 */
+	State load(GatewayAccount account, Collection<Fact> facts) {
+		State state = State.EMPTY;
+		Set<Lookup> asked = new HashSet<>();
+		for (int round = 0; round < ROUNDS_MAX; round++) {
+			Set<Lookup> open = new LinkedHashSet<>(Books.questions(facts, state));
+			open.removeAll(asked);
+			if (open.isEmpty()) {
+				return state;
+			}
+			state = state.plus(find(account, open));
+			asked.addAll(open);
+		}
+		throw new IllegalStateException("The records joined to a batch go on for more than " + ROUNDS_MAX + " rounds");
+	}
+
+	private List<PresentRecord> find(GatewayAccount account, Set<Lookup> lookups) {
+		return new RecordQueries(account).of(lookups)
+			.entrySet()
+			.stream()
+			.flatMap((queries) -> queries.getValue()
+				.stream()
+				.flatMap((soql) -> this.salesforce.query(soql).stream())
+				.map((row) -> new RecordTable(queries.getKey()).read(account.key(), row)))
+			.toList();
+	}
+
+}
