@@ -1,0 +1,42 @@
+package org.almoner.queue;
+
+import java.time.InstantSource;
+
+import redis.clients.jedis.RedisClient;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The lanes and shared copies of one process, over one pool of connections. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RedisProperties.class)
+class QueueConfiguration {
+
+	@Bean(destroyMethod = "close")
+	RedisClient redisClient(RedisProperties properties) {
+		return RedisConnections.open(properties);
+	}
+
+	@Bean
+	Redis redis(RedisClient redisClient) {
+		return new Redis(redisClient);
+	}
+
+	@Bean
+	Lanes lanes(Redis redis, RedisProperties properties) {
+		return new RedisLanes(redis, properties.lease(), InstantSource.system(), System::nanoTime);
+	}
+
+	@Bean
+	SharedCopies sharedCopies(Redis redis) {
+		return new RedisSharedCopies(redis);
+	}
+
+	/** Known to Actuator as {@code redis}. */
+	@Bean
+	QueueHealth redisHealthIndicator(Redis redis) {
+		return new QueueHealth(redis);
+	}
+
+}
