@@ -1,0 +1,33 @@
+package org.almoner.salesforce;
+
+import java.time.Clock;
+import java.time.InstantSource;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SalesforceProperties.class)
+@PropertySource("classpath:/org/almoner/salesforce/salesforce.properties")
+class SalesforceConfiguration {
+
+	@Bean
+	OrgHealth salesforceHealthIndicator(ObjectProvider<Clock> clock) {
+		return new OrgHealth(time(clock));
+	}
+
+	@Bean
+	SoapSalesforce salesforce(SalesforceProperties settings, MeterRegistry registry, OrgHealth health,
+			ObjectProvider<Clock> clock) {
+		return SoapSalesforce.of(settings, registry, health, time(clock));
+	}
+
+	private static InstantSource time(ObjectProvider<Clock> clock) {
+		return clock.getIfAvailable(Clock::systemUTC);
+	}
+
+}

@@ -1,0 +1,156 @@
+package org.almoner.salesforce;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import com.sforce.soap.partner.QueryResult;
+import com.sforce.soap.partner.sobject.SObject;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/**
+ * The org by its SOAP Partner API.
+ *
+ * <p>
+ * A write whose outcome is not known is repeated: an upsert, update or delete up to
+ * {@value #ATTEMPTS} times, a create once more, after which rows that were made the first
+ * time answer DUPLICATE. A write that the org refused for other reasons is left to the
+ * caller, who knows how to wait. A query is repeated for all that may pass. How long a
+ * call may take is told by {@link SalesforceProperties.Limits}.
+ */
+final class SoapSalesforce implements SalesforceOperations {
+
+	private static final int ATTEMPTS = 4;
+
+	private static final int CREATE_ATTEMPTS = 2;
+
+	private final SoapCalls calls;
+
+	private final SalesforceProperties.Limits limits;
+
+	private final ApiMeter meter;
+
+	private final Repeats reads;
+
+	private final Writes writes;
+
+	private final Writes creates;
+
+	private SoapSalesforce(SoapCalls calls, SalesforceProperties.Limits limits, ApiMeter meter, InstantSource time) {
+		this.calls = calls;
+		this.limits = limits;
+		this.meter = meter;
+		this.reads = new Repeats(ATTEMPTS, Set.of(FailureKind.AWAY, FailureKind.UNKNOWN_OUTCOME, FailureKind.LOCKED),
+				limits, time);
+		Set<FailureKind> unknown = Set.of(FailureKind.UNKNOWN_OUTCOME);
+		this.writes = new Writes(calls, new Repeats(ATTEMPTS, unknown, limits, time));
+		this.creates = new Writes(calls, new Repeats(CREATE_ATTEMPTS, unknown, limits, time));
+	}
+
+	/** The org that the settings name. No call is made before the first is asked for. */
+	static SoapSalesforce of(SalesforceProperties settings, MeterRegistry registry, OrgHealth health,
+			InstantSource time) {
+		SalesforceProperties.Limits limits = settings.limits();
+		TokenEndpoint endpoint = new TokenEndpoint(settings, Grant.of(settings, time));
+		Tokens tokens = new Tokens(endpoint::request, time, limits.connectTimeout().plus(limits.readTimeout()));
+		ApiMeter meter = new ApiMeter(registry);
+		return new SoapSalesforce(new SoapCalls(tokens, limits, meter, health), limits, meter, time);
+	}
+
+	@Override
+	public List<SaveOutcome> create(List<Row> rows) {
+		return this.creates.send("create", chunks(rows), (chunk) -> {
+			SObject[] objects = objects(chunk.stream().map(Rows::withId));
+			return (connection) -> Outcomes.ofSaves(connection.create(objects), chunk.size(), true);
+		});
+	}
+
+	@Override
+	public List<SaveOutcome> upsert(String externalIdField, List<Row> rows) {
+		return this.writes.sendAndRetryRaces(externalIdField, rows, this::chunks, (chunk) -> {
+			SObject[] objects = objects(chunk.stream().map(Rows::withoutId));
+			return (connection) -> Outcomes.ofUpserts(connection.upsert(externalIdField, objects), chunk.size());
+		});
+	}
+
+	@Override
+	public List<SaveOutcome> update(List<Row> rows) {
+		rows.forEach(Row::requiredId);
+		return this.writes.send("update", chunks(rows), (chunk) -> {
+			SObject[] objects = objects(chunk.stream().map(Rows::withId));
+			return (connection) -> Outcomes.ofSaves(connection.update(objects), chunk.size(), false);
+		});
+	}
+
+	/** Deletes records; one that is deleted already counts as deleted. */
+	@Override
+	public List<SaveOutcome> delete(List<RecordId> ids) {
+		List<List<RecordId>> chunks = Chunks.of(ids, (id) -> id.value().substring(0, 3), (id) -> 40,
+				this.limits.callBytes());
+		return this.writes.send("delete", chunks, (chunk) -> {
+			String[] values = chunk.stream().map(RecordId::value).toArray(String[]::new);
+			return (connection) -> Outcomes.ofDeletes(connection.delete(values), chunk);
+		});
+	}
+
+	/**
+	 * All rows of a query.
+	 * @throws SalesforceException AWAY if the org did not answer, INVALID if it refuses
+	 * the query or has more rows than the limit
+	 */
+	@Override
+	public List<Row> query(String soql) {
+		List<Row> rows = new ArrayList<>();
+		QueryResult page = read("query", (connection) -> connection.query(soql));
+		refuseMoreThanLimit(page.getSize());
+		add(page, rows);
+		while (!page.isDone()) {
+			String locator = page.getQueryLocator();
+			page = read("queryMore", (connection) -> connection.queryMore(locator));
+			if (add(page, rows) == 0 && !page.isDone()) {
+				throw Failures.ofRead(Failures.unreadable("EMPTY_PAGE"));
+			}
+			refuseMoreThanLimit(rows.size());
+		}
+		return rows;
+	}
+
+	@Override
+	public ApiUse apiUse() {
+		return this.meter.use();
+	}
+
+	private QueryResult read(String operation, SoapRequest<QueryResult> request) {
+		try {
+			return this.reads.of(() -> this.calls.call(operation, 0, request));
+		}
+		catch (SalesforceException ex) {
+			throw Failures.ofRead(ex);
+		}
+	}
+
+	private static int add(QueryResult page, List<Row> rows) {
+		SObject[] records = page.getRecords();
+		Arrays.stream(records).map(Rows::read).forEach(rows::add);
+		return records.length;
+	}
+
+	private void refuseMoreThanLimit(int rows) {
+		if (rows > this.limits.maxRows()) {
+			throw new SalesforceException(FailureKind.INVALID, "TOO_MANY_ROWS",
+					"The query has more than " + this.limits.maxRows() + " rows; it must ask for fewer", null);
+		}
+	}
+
+	private List<List<Row>> chunks(List<Row> rows) {
+		return Chunks.of(rows, Row::type, Rows::bytes, this.limits.callBytes());
+	}
+
+	private static SObject[] objects(Stream<SObject> objects) {
+		return objects.toArray(SObject[]::new);
+	}
+
+}
