@@ -49,10 +49,8 @@ final class EventMeters implements GroupCommit.Carrier<NewGatewayEvent, StoreOut
 	}
 
 	void count(StoreOutcome outcome) {
-		switch (outcome) {
-			case Stored known when known.duplicate() -> this.duplicates.increment();
-			case Stored fresh -> this.stored.increment();
-			case StoreOutcome.Rejected refusal -> countRejected();
+		if (outcome instanceof Stored kept) {
+			(kept.duplicate() ? this.duplicates : this.stored).increment();
 		}
 	}
 

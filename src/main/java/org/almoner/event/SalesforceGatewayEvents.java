@@ -42,6 +42,10 @@ final class SalesforceGatewayEvents implements GatewayEvents, AutoCloseable {
 				throw new NotStoredException(rejected.reason(), rejected.retryAfter());
 			}
 		}
+		catch (NotStoredException ex) {
+			this.meters.countRejected();
+			throw ex;
+		}
 		finally {
 			start.stop(this.meters.waiting());
 		}
