@@ -26,6 +26,9 @@ public record GatewayAccount(AccountKey key, RecordId id, String name, Provider 
 		@Nullable String providerAccountId, boolean testMode, Status status, ZoneId timeZone, GiftModel giftModel,
 		@Nullable String endpointUrl, String endpointHealth, Credentials credentials) {
 
+	/** The health of an endpoint that nobody has checked yet. */
+	public static final String UNCHECKED = "Unchecked";
+
 	/** The gateway's own id of the account. */
 	public Optional<String> optionalProviderAccountId() {
 		return Optional.ofNullable(this.providerAccountId);

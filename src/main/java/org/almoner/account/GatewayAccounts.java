@@ -1,6 +1,8 @@
 package org.almoner.account;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The Gateway Accounts of the org. */
@@ -15,7 +17,11 @@ public interface GatewayAccounts {
 	 */
 	GatewayAccount active(AccountKey key);
 
-	/** The account as the org has it now. */
+	/**
+	 * The account as the org has it now; none of those whose credentials can't be opened.
+	 * This and the following throw {@link org.almoner.salesforce.SalesforceException}
+	 * when the org did not answer.
+	 */
 	Optional<GatewayAccount> find(AccountKey key);
 
 	/** All accounts as the org has them now, by name. */
@@ -28,5 +34,8 @@ public interface GatewayAccounts {
 	 * account and mode
 	 */
 	GatewayAccount create(NewGatewayAccount account);
+
+	/** When each account had its last event, of those that ever had one. */
+	Map<AccountKey, Instant> lastEvents();
 
 }

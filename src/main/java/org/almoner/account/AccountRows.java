@@ -1,0 +1,131 @@
+package org.almoner.account;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.almoner.account.GatewayAccount.GiftModel;
+import org.almoner.account.GatewayAccount.Status;
+import org.almoner.salesforce.RecordId;
+import org.almoner.salesforce.Row;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gateway Accounts as rows of {@code Gateway_Account__c}, as DATA_MODEL says. */
+final class AccountRows {
+
+	static final String TYPE = "Gateway_Account__c";
+
+	static final String KEY = "Gateway_Key__c";
+
+	static final String IDENTITY = "Identity_Key__c";
+
+	static final List<String> FIELDS = List.of("Id", "Name", KEY, "Provider__c", "Provider_Account_Id__c",
+			"Test_Mode__c", "Status__c", "Time_Zone__c", "Gift_Model__c", "Webhook_Endpoint_URL__c",
+			"Endpoint_Health__c", "Credentials__c");
+
+	private static final Logger log = LoggerFactory.getLogger(AccountRows.class);
+
+	private final CredentialsText credentials;
+
+	AccountRows(CredentialsText credentials) {
+		this.credentials = credentials;
+	}
+
+	/** The query for accounts that meet a condition, or for all. */
+	static String select(String conditionAndOrder) {
+		return "SELECT " + String.join(", ", FIELDS) + " FROM " + TYPE + " " + conditionAndOrder;
+	}
+
+	/** The key of a row; empty where somebody wrote one of another shape by hand. */
+	static Optional<AccountKey> key(Row row) {
+		return row.text(KEY).filter(AccountKey::matches).map(AccountKey::new);
+	}
+
+	/** The unique text that stands for a merchant account and mode. */
+	static String identity(Provider provider, String providerAccountId, boolean testMode) {
+		return provider.label() + ":" + providerAccountId + ":" + (testMode ? "test" : "live");
+	}
+
+	Row row(AccountKey key, NewGatewayAccount account) {
+		boolean connected = !account.credentials().signingSecrets().isEmpty();
+		Row row = Row.of(TYPE)
+			.with("Name", account.name())
+			.with(KEY, key.value())
+			.with("Provider__c", account.provider().label())
+			.with("Test_Mode__c", account.testMode())
+			.with("Active__c", connected)
+			.with("Status__c", (connected ? Status.CONNECTED : Status.DRAFT).label())
+			.with("Time_Zone__c", account.timeZone().getId())
+			.with("Gift_Model__c", account.giftModel().label())
+			.with("Webhook_Endpoint_URL__c", account.endpointUrl(key))
+			.with("Endpoint_Health__c", GatewayAccount.UNCHECKED)
+			.with("Credentials__c", this.credentials.seal(key, account.credentials()));
+		String providerAccountId = account.providerAccountId();
+		return (providerAccountId == null) ? row : row.with("Provider_Account_Id__c", providerAccountId)
+			.with(IDENTITY, identity(account.provider(), providerAccountId, account.testMode()));
+	}
+
+	/**
+	 * The account of a row, empty where it can't be worked with: another release's
+	 * gateway, or credentials that were sealed with another key.
+	 */
+	Optional<GatewayAccount> account(AccountKey key, RecordId id, Row row) {
+		Optional<Provider> provider = provider(row);
+		if (provider.isEmpty()) {
+			log.warn("Gateway Account {}: its gateway is not known to this release", key);
+			return Optional.empty();
+		}
+		try {
+			Credentials opened = this.credentials.open(key, row.text("Credentials__c").orElse(null));
+			return Optional.of(account(key, id, row, provider.get(), opened));
+		}
+		catch (SealException ex) {
+			log.error("Gateway Account {} can't be used: {}", key, ex.getMessage());
+			return Optional.empty();
+		}
+	}
+
+	private static GatewayAccount account(AccountKey key, RecordId id, Row row, Provider provider, Credentials opened) {
+		return new GatewayAccount(key, id, row.text("Name").orElse(""), provider,
+				row.text("Provider_Account_Id__c").orElse(null), row.flag("Test_Mode__c"), status(row),
+				timeZone(key, row), giftModel(row), row.text("Webhook_Endpoint_URL__c").orElse(null),
+				row.text("Endpoint_Health__c").orElse(GatewayAccount.UNCHECKED), opened);
+	}
+
+	private static Optional<Provider> provider(Row row) {
+		String label = row.text("Provider__c").orElse("");
+		return Arrays.stream(Provider.values()).filter((provider) -> provider.label().equals(label)).findFirst();
+	}
+
+	private static Status status(Row row) {
+		String label = row.text("Status__c").orElse("");
+		return Arrays.stream(Status.values())
+			.filter((status) -> status.label().equals(label))
+			.findFirst()
+			.orElse(Status.DRAFT);
+	}
+
+	// a gift model of another release writes no gifts rather than wrong ones
+	private static GiftModel giftModel(Row row) {
+		String label = row.text("Gift_Model__c").orElse(GiftModel.GIFT_TRANSACTION.label());
+		return Arrays.stream(GiftModel.values())
+			.filter((model) -> model.label().equals(label))
+			.findFirst()
+			.orElse(GiftModel.NONE);
+	}
+
+	private static ZoneId timeZone(AccountKey key, Row row) {
+		try {
+			return row.text("Time_Zone__c").<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC);
+		}
+		catch (DateTimeException ex) {
+			log.warn("Gateway Account {} has a time zone that nobody knows; its dates are in UTC", key);
+			return ZoneOffset.UTC;
+		}
+	}
+
+}

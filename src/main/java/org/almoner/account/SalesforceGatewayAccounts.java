@@ -1,0 +1,139 @@
+package org.almoner.account;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.almoner.account.AccountCopies.Copy;
+import org.almoner.salesforce.FailureKind;
+import org.almoner.salesforce.RecordId;
+import org.almoner.salesforce.Row;
+import org.almoner.salesforce.SalesforceException;
+import org.almoner.salesforce.SalesforceOperations;
+import org.almoner.salesforce.SaveOutcome;
+import org.almoner.salesforce.SaveOutcome.Refused;
+import org.almoner.salesforce.SaveOutcome.Saved;
+import org.almoner.salesforce.Soql;
+
+/** The Gateway Accounts in the org. */
+final class SalesforceGatewayAccounts implements GatewayAccounts {
+
+	private final SalesforceOperations salesforce;
+
+	private final AccountRows rows;
+
+	private final AccountDirectory directory;
+
+	private final InstantSource time;
+
+	private final AccountKeys keys = new AccountKeys();
+
+	SalesforceGatewayAccounts(SalesforceOperations salesforce, AccountRows rows, AccountCopies copies,
+			InstantSource time) {
+		this.salesforce = salesforce;
+		this.rows = rows;
+		this.time = time;
+		this.directory = new AccountDirectory(this::snapshot, copies, rows, time, AccountDirectory.Patience.DEFAULT);
+	}
+
+	@Override
+	public GatewayAccount active(AccountKey key) {
+		GatewayAccount account = this.directory.find(key);
+		if (!account.isActive()) {
+			throw new AccountException.Inactive(account);
+		}
+		return account;
+	}
+
+	@Override
+	public Optional<GatewayAccount> find(AccountKey key) {
+		String condition = "WHERE " + AccountRows.KEY + " = " + Soql.literal(key.value());
+		return this.salesforce.query(AccountRows.select(condition)).stream().findFirst().flatMap(this::account);
+	}
+
+	@Override
+	public List<GatewayAccount> list() {
+		return this.salesforce.query(AccountRows.select("ORDER BY Name"))
+			.stream()
+			.map(this::account)
+			.flatMap(Optional::stream)
+			.toList();
+	}
+
+	@Override
+	public GatewayAccount create(NewGatewayAccount account) {
+		AccountKey key = this.keys.next();
+		Row row = this.rows.row(key, account);
+		return switch (createOnce(row)) {
+			case Saved saved -> added(key, saved.id(), row);
+			case Refused refused when refused.kind() == FailureKind.DUPLICATE -> ownOrTaken(key, account);
+			case Refused refused -> throw new SalesforceException(refused.kind(), refused.code(),
+					"Salesforce did not take the Gateway Account (" + refused.code() + ")", null);
+		};
+	}
+
+	@Override
+	public Map<AccountKey, Instant> lastEvents() {
+		Map<AccountKey, Instant> last = new HashMap<>();
+		this.salesforce
+			.query("SELECT Gateway_Key__c, Last_Event_At__c FROM Gateway_Account__c WHERE Last_Event_At__c != null")
+			.forEach((row) -> AccountRows.key(row)
+				.ifPresent((key) -> row.moment("Last_Event_At__c").ifPresent((at) -> last.put(key, at))));
+		return last;
+	}
+
+	// an unknown outcome is repeated with the same key, which makes that harmless
+	private SaveOutcome createOnce(Row row) {
+		SaveOutcome first = this.salesforce.create(List.of(row)).getFirst();
+		boolean unknown = first instanceof Refused refused && refused.kind() == FailureKind.UNKNOWN_OUTCOME;
+		return unknown ? this.salesforce.create(List.of(row)).getFirst() : first;
+	}
+
+	private GatewayAccount added(AccountKey key, RecordId id, Row row) {
+		Copy copy = new Copy(new Row(row.type(), id, row.fields()), this.time.instant());
+		GatewayAccount account = this.rows.account(key, id, row)
+			.orElseThrow(() -> new IllegalStateException("The Gateway Account " + key + " can't be read back"));
+		this.directory.add(key, copy, account);
+		return account;
+	}
+
+	private GatewayAccount ownOrTaken(AccountKey key, NewGatewayAccount account) {
+		return find(key).orElseThrow(() -> taken(account));
+	}
+
+	private AccountException.Taken taken(NewGatewayAccount account) {
+		String providerAccountId = account.providerAccountId();
+		String identity = AccountRows.identity(account.provider(), (providerAccountId == null) ? "" : providerAccountId,
+				account.testMode());
+		String holder = this.salesforce
+			.query("SELECT Name, Gateway_Key__c FROM Gateway_Account__c WHERE Identity_Key__c = "
+					+ Soql.literal(identity))
+			.stream()
+			.findFirst()
+			.map((row) -> "“" + row.text("Name").orElse("") + "” (" + row.text("Gateway_Key__c").orElse("") + ")")
+			.orElse("another Gateway Account");
+		return new AccountException.Taken("The " + account.provider().label() + " account " + providerAccountId + " in "
+				+ (account.testMode() ? "test" : "live") + " mode belongs to " + holder + " already");
+	}
+
+	private AccountSnapshot snapshot() {
+		Instant readAt = this.time.instant();
+		Map<AccountKey, Row> all = new HashMap<>();
+		Map<AccountKey, GatewayAccount> usable = new HashMap<>();
+		for (Row row : this.salesforce.query(AccountRows.select(""))) {
+			AccountRows.key(row).ifPresent((key) -> {
+				all.put(key, row);
+				account(row).ifPresent((account) -> usable.put(key, account));
+			});
+		}
+		return new AccountSnapshot(all, usable, readAt);
+	}
+
+	private Optional<GatewayAccount> account(Row row) {
+		return AccountRows.key(row).flatMap((key) -> this.rows.account(key, row.requiredId(), row));
+	}
+
+}

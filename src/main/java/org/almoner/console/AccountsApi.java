@@ -1,0 +1,68 @@
+package org.almoner.console;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.almoner.account.AccountKey;
+import org.almoner.account.Credentials;
+import org.almoner.account.GatewayAccount;
+import org.almoner.account.GatewayAccounts;
+import org.almoner.account.NewGatewayAccount;
+import org.almoner.webhook.ConditionalOnWebRole;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Gateway Accounts for the admin. */
+@RestController
+@ConditionalOnWebRole
+@RequestMapping("/api/accounts")
+class AccountsApi {
+
+	private final GatewayAccounts accounts;
+
+	private final PublicAddress address;
+
+	AccountsApi(GatewayAccounts accounts, PublicAddress address) {
+		this.accounts = accounts;
+		this.address = address;
+	}
+
+	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<AccountView> create(HttpServletRequest request) throws IOException {
+		NewGatewayAccount account = NewAccountBody.read(request, this.address.base(request));
+		requireSigningSecret(account.credentials());
+		GatewayAccount created = this.accounts.create(account);
+		return ResponseEntity.created(URI.create("/api/accounts/" + created.key())).body(AccountView.of(created));
+	}
+
+	@GetMapping
+	Map<String, List<AccountView>> list() {
+		return Map.of("accounts", this.accounts.list().stream().map(AccountView::of).toList());
+	}
+
+	@GetMapping("/{key}")
+	AccountView one(@PathVariable String key) {
+		if (!AccountKey.matches(key)) {
+			throw new NotFoundException("There is no Gateway Account of that key.");
+		}
+		return this.accounts.find(new AccountKey(key))
+			.map(AccountView::of)
+			.orElseThrow(() -> new NotFoundException("There is no Gateway Account " + key + "."));
+	}
+
+	private static void requireSigningSecret(Credentials credentials) {
+		if (credentials.optionalApiKey().isPresent() && credentials.signingSecrets().isEmpty()) {
+			throw BadBodyException.unprocessable("With an apiKey, give the signingSecret of the endpoint too: "
+					+ "making the endpoint for you is not there yet.");
+		}
+	}
+
+}

@@ -1,0 +1,116 @@
+package org.almoner.console;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A JSON object of a request, read field by field; what is wrong is collected so that the
+ * admin learns all of it at once.
+ */
+final class JsonBody {
+
+	private static final int LONGEST = 64 * 1024;
+
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+		.build();
+
+	private final JsonNode json;
+
+	private final Map<String, String> wrong = new LinkedHashMap<>();
+
+	private JsonBody(JsonNode json) {
+		this.json = json;
+	}
+
+	static JsonBody of(HttpServletRequest request, Set<String> allowed) throws IOException {
+		byte[] bytes = request.getInputStream().readNBytes(LONGEST + 1);
+		if (bytes.length > LONGEST) {
+			throw BadBodyException.tooLarge();
+		}
+		JsonBody body = new JsonBody(parse(bytes));
+		body.json.propertyNames()
+			.stream()
+			.filter((name) -> !allowed.contains(name))
+			.forEach((name) -> body.wrong(shown(name), "is not a field that can be given here"));
+		return body;
+	}
+
+	/** A text; null where it is absent, null or not of the right shape. */
+	@Nullable String text(String name, int longest) {
+		JsonNode node = this.json.path(name);
+		if (node.isMissingNode() || node.isNull()) {
+			return null;
+		}
+		if (!node.isString() || node.asString().isBlank() || node.asString().length() > longest) {
+			wrong(name, "must be a text of 1 to " + longest + " characters");
+			return null;
+		}
+		return node.asString().strip();
+	}
+
+	/** Yes or no; absent is the mistake it is told to be. */
+	boolean flag(String name) {
+		JsonNode node = this.json.path(name);
+		if (!node.isBoolean()) {
+			wrong(name, "must be true or false");
+		}
+		return node.asBoolean(false);
+	}
+
+	/** A text that must be one of those that a reader knows. */
+	<T> T choice(String name, int longest, Function<String, @Nullable T> reader, Supplier<T> absent, String rule) {
+		String text = text(name, longest);
+		T read = (text == null) ? absent.get() : reader.apply(text);
+		if (read == null) {
+			wrong(name, rule);
+			return absent.get();
+		}
+		return read;
+	}
+
+	void wrong(String name, String rule) {
+		this.wrong.putIfAbsent(name, name + " " + rule + ".");
+	}
+
+	/** Throws all that is wrong, if anything is. */
+	void check() {
+		if (!this.wrong.isEmpty()) {
+			throw BadBodyException.of(this.wrong);
+		}
+	}
+
+	private static JsonNode parse(byte[] bytes) {
+		try {
+			JsonNode node = JSON.readTree(bytes);
+			if (node == null || !node.isObject()) {
+				throw BadBodyException.of("The body must be a JSON object.");
+			}
+			return node;
+		}
+		catch (JacksonException ex) {
+			// its message quotes the body, which may hold a secret
+			throw BadBodyException.of("The body must be JSON.");
+		}
+	}
+
+	private static String shown(String name) {
+		String plain = name.replaceAll("[^A-Za-z0-9_.-]", "?");
+		return plain.substring(0, Math.min(plain.length(), 40));
+	}
+
+}

@@ -1,0 +1,95 @@
+package org.almoner.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+import org.almoner.account.AccountKey;
+import org.almoner.salesforce.RecordId;
+import org.almoner.salesforce.Row;
+import org.almoner.salesforce.SalesforceOperations;
+import org.almoner.salesforce.Soql;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the events that are to be worked. */
+final class OpenEvents {
+
+	private static final Logger log = LoggerFactory.getLogger(OpenEvents.class);
+
+	// keys have up to 255 characters and a query up to 100,000
+	private static final int KEYS_AT_ONCE = 200;
+
+	private static final String IS_OPEN = Soql.in("Status__c", EventRows.OPEN);
+
+	private final SalesforceOperations salesforce;
+
+	private final OverflowFiles files;
+
+	private final InstantSource time;
+
+	OpenEvents(SalesforceOperations salesforce, OverflowFiles files, InstantSource time) {
+		this.salesforce = salesforce;
+		this.files = files;
+		this.time = time;
+	}
+
+	List<GatewayEvent> load(AccountKey account, Collection<String> eventIds) {
+		List<String> keys = new LinkedHashSet<>(eventIds).stream().map(account::externalId).toList();
+		List<Row> rows = new ArrayList<>();
+		for (List<String> some : Chunks.of(keys, KEYS_AT_ONCE)) {
+			rows.addAll(this.salesforce
+				.query("SELECT Id, Event_Id__c, Event_Type__c, Payload__c, Payload_Overflow__c, Occurred_At__c, "
+						+ "Attempts__c FROM Gateway_Event__c WHERE " + Soql.in(EventRows.KEY, some) + " AND "
+						+ IS_OPEN));
+		}
+		return withPayloads(account, rows);
+	}
+
+	/** Those that nobody touched for long: their reference may be lost. */
+	List<StaleEvent> stale(AccountKey account, Duration olderThan, int limit) {
+		Instant before = this.time.instant().minus(olderThan).truncatedTo(ChronoUnit.SECONDS);
+		return this.salesforce
+			.query("SELECT Event_Id__c, Received_At__c FROM Gateway_Event__c WHERE Gateway_Account__r.Gateway_Key__c = "
+					+ Soql.literal(account.value()) + " AND " + IS_OPEN + " AND LastModifiedDate < " + before
+					+ " ORDER BY Received_At__c LIMIT " + limit)
+			.stream()
+			.map((row) -> new StaleEvent(row.text("Event_Id__c").orElse(""),
+					row.moment("Received_At__c").orElse(before)))
+			.toList();
+	}
+
+	private List<GatewayEvent> withPayloads(AccountKey account, List<Row> rows) {
+		List<RecordId> overflowing = rows.stream()
+			.filter((row) -> row.flag(EventRows.OVERFLOW))
+			.map(Row::requiredId)
+			.toList();
+		Map<RecordId, String> payloads = this.files.read(overflowing);
+		List<GatewayEvent> events = new ArrayList<>();
+		for (Row row : rows) {
+			boolean overflow = row.flag(EventRows.OVERFLOW);
+			String payload = overflow ? payloads.get(row.requiredId()) : row.text(EventRows.PAYLOAD).orElse("");
+			if (payload == null) {
+				// not answered with 200 yet: it comes again, and brings the file
+				log.warn("Event {} of {} waits for its file", row.text("Event_Id__c").orElse(""), account);
+			}
+			else {
+				events.add(event(row, payload));
+			}
+		}
+		return events;
+	}
+
+	private static GatewayEvent event(Row row, String payload) {
+		return new GatewayEvent(row.requiredId(), row.text("Event_Id__c").orElse(""),
+				row.text("Event_Type__c").orElse(""), payload, row.moment("Occurred_At__c").orElse(Instant.EPOCH),
+				row.number("Attempts__c").map((attempts) -> attempts.intValue()).orElse(0));
+	}
+
+}

@@ -1,0 +1,36 @@
+package org.almoner.event;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The limits of storing.
+ *
+ * @param waiting how many events may wait or be under way
+ * @param size how many bytes those may have together
+ * @param batch how many events travel in one call, at most the 200 that Salesforce takes
+ * @param flights how many calls may be under way at once
+ * @param deadline how long an event may take to be durable, well under the gateway's own
+ * time-out
+ * @param drain how long the end of the process waits for what was accepted
+ */
+@ConfigurationProperties("almoner.store")
+record StoreProperties(@DefaultValue("2000") int waiting, @DefaultValue("32MB") DataSize size,
+		@DefaultValue("200") int batch, @DefaultValue("1") int flights, @DefaultValue("20s") Duration deadline,
+		@DefaultValue("20s") Duration drain) {
+
+	private static final int SALESFORCE_ROWS = 200;
+
+	StoreProperties {
+		if (batch < 1 || batch > SALESFORCE_ROWS) {
+			throw new IllegalArgumentException("almoner.store.batch must be 1 to " + SALESFORCE_ROWS);
+		}
+		if (waiting < 1 || flights < 1 || size.isNegative() || deadline.isNegative() || drain.isNegative()) {
+			throw new IllegalArgumentException("The limits under almoner.store must be positive");
+		}
+	}
+
+}

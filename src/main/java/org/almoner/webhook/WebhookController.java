@@ -1,0 +1,52 @@
+package org.almoner.webhook;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.almoner.account.AccountKey;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The endpoints that gateways post to. Answers only the statuses that DESIGN names. */
+@RestController
+@ConditionalOnWebRole
+class WebhookController {
+
+	private final Door door;
+
+	private final DeliveryReader reader;
+
+	private final Admission admission;
+
+	WebhookController(Door door, DeliveryReader reader, Admission admission) {
+		this.door = door;
+		this.reader = reader;
+		this.admission = admission;
+	}
+
+	// every method, so that nothing else answers in the door's place
+	@RequestMapping("/webhooks/{key}")
+	ResponseEntity<String> deliver(@PathVariable String key, HttpServletRequest request) {
+		try {
+			receive(key, request);
+			return Answers.received();
+		}
+		catch (RuntimeException | Error ex) {
+			return Answers.refusal(key, ex);
+		}
+	}
+
+	private void receive(String key, HttpServletRequest request) {
+		if (!HttpMethod.POST.matches(request.getMethod())) {
+			throw DoorException.notPost();
+		}
+		if (!AccountKey.matches(key)) {
+			throw DoorException.unknown();
+		}
+		try (Admission.Ticket ticket = this.admission.admit(this.reader.size(request))) {
+			this.door.receive(new AccountKey(key), request);
+		}
+	}
+
+}
