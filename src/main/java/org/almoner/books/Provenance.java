@@ -12,7 +12,8 @@ import java.util.Map;
  */
 public record Provenance(Map<String, Written> fields, Ledger ledger) {
 
-	static final Provenance NONE = new Provenance(Map.of(), Ledger.EMPTY);
+	/** Of a record that Almoner never wrote. */
+	public static final Provenance NONE = new Provenance(Map.of(), Ledger.EMPTY);
 
 	public Provenance {
 		fields = Collections.unmodifiableMap(fields);

@@ -11,7 +11,8 @@ import org.almoner.account.Credentials;
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccounts;
 import org.almoner.account.NewGatewayAccount;
-import org.almoner.webhook.ConditionalOnWebRole;
+import org.almoner.role.ConditionalOnRole;
+import org.almoner.role.Role;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Gateway Accounts for the admin. */
 @RestController
-@ConditionalOnWebRole
+@ConditionalOnRole(Role.WEB)
 @RequestMapping("/api/accounts")
 class AccountsApi {
 

@@ -1,6 +1,7 @@
 package org.almoner.console;
 
-import org.almoner.webhook.ConditionalOnWebRole;
+import org.almoner.role.ConditionalOnRole;
+import org.almoner.role.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -10,7 +11,7 @@ import org.springframework.core.env.Environment;
 class ConsoleConfiguration {
 
 	@Bean
-	@ConditionalOnWebRole
+	@ConditionalOnRole(Role.WEB)
 	PublicAddress publicAddress(AdminProperties properties, Environment environment) {
 		return new PublicAddress(properties.publicUrl(), environment.getProperty("HEROKU_APP_DEFAULT_DOMAIN_NAME"));
 	}

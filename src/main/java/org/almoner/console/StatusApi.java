@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.almoner.account.AccountKey;
 import org.almoner.account.GatewayAccounts;
@@ -16,18 +17,19 @@ import org.almoner.queue.QueueException;
 import org.almoner.salesforce.ApiUse;
 import org.almoner.salesforce.SalesforceException;
 import org.almoner.salesforce.SalesforceOperations;
-import org.almoner.webhook.ConditionalOnWebRole;
+import org.almoner.role.ConditionalOnRole;
+import org.almoner.role.Role;
 import org.almoner.webhook.DoorLoad;
-import org.almoner.webhook.RoleProperties;
+import org.springframework.core.env.Environment;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Tells the admin how this Almoner is doing, also while others are away. */
 @RestController
-@ConditionalOnWebRole
+@ConditionalOnRole(Role.WEB)
 class StatusApi {
 
-	private final RoleProperties roles;
+	private final Set<Role> roles;
 
 	private final DoorLoad door;
 
@@ -39,9 +41,9 @@ class StatusApi {
 
 	private final GatewayAccounts accounts;
 
-	StatusApi(RoleProperties roles, DoorLoad door, GatewayEvents events, SalesforceOperations salesforce, Lanes lanes,
-			GatewayAccounts accounts) {
-		this.roles = roles;
+	StatusApi(Environment environment, DoorLoad door, GatewayEvents events, SalesforceOperations salesforce,
+			Lanes lanes, GatewayAccounts accounts) {
+		this.roles = Role.of(environment);
 		this.door = door;
 		this.events = events;
 		this.salesforce = salesforce;
@@ -57,7 +59,7 @@ class StatusApi {
 	}
 
 	private List<String> roles() {
-		return this.roles.roles().stream().map((role) -> role.name().toLowerCase(Locale.ROOT)).toList();
+		return this.roles.stream().map((role) -> role.name().toLowerCase(Locale.ROOT)).toList();
 	}
 
 	private StatusView.Door door() {

@@ -1,6 +1,6 @@
 /** The admin API, the only room that sees all others. */
-@ApplicationModule(allowedDependencies = { "account", "event", "gateway", "queue", "log", "salesforce", "posting",
-		"money", "books", "webhook" })
+@ApplicationModule(allowedDependencies = { "role", "account", "event", "gateway", "queue", "log", "salesforce",
+		"posting", "money", "books", "webhook" })
 @NullMarked
 package org.almoner.console;
 

@@ -1,5 +1,6 @@
 package org.almoner.posting;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,20 +51,22 @@ class Findings {
 
 	private void failed(GatewayAccount account, Batch batch, List<Settlement> settlements) {
 		Map<String, GatewayEvent> events = batch.byRecord();
-		Map<String, List<String>> byReason = settlements.stream()
-			.filter(Settlement.Failed.class::isInstance)
-			.map(Settlement.Failed.class::cast)
-			.collect(Collectors.groupingBy(Settlement.Failed::reason, TreeMap::new, Collectors.mapping(
-					(failed) -> String.valueOf(events.get(failed.id().value()).eventId()), Collectors.toList())));
+		Map<String, List<String>> byReason = new TreeMap<>();
+		settlements.forEach((settlement) -> {
+			GatewayEvent event = events.get(settlement.id().value());
+			if (settlement instanceof Settlement.Failed failed && event != null) {
+				byReason.computeIfAbsent(failed.reason(), (reason) -> new ArrayList<>()).add(event.eventId());
+			}
+		});
 		byReason.forEach((reason, ids) -> failed(account, reason, ids));
 	}
 
 	private void failed(GatewayAccount account, String reason, List<String> eventIds) {
 		String first = eventIds.getFirst();
 		log.warn("{} events of account {} failed, the first is {}", eventIds.size(), account.key(), first);
-		this.gatewayLog.write(LogEntry
-			.of(Level.ERROR, SOURCE, "failed-event", "Events were not posted: " + reason)
-			.detail("Each of these events is Failed and will not be tried again unless you replay it: " + named(eventIds))
+		this.gatewayLog.write(LogEntry.of(Level.ERROR, SOURCE, "failed-event", "Events were not posted: " + reason)
+			.detail("Each of these events is Failed and will not be tried again unless you replay it: "
+					+ named(eventIds))
 			.account(account.key().value())
 			.object(first));
 	}

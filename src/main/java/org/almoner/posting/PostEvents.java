@@ -66,7 +66,8 @@ class PostEvents {
 		}
 		Gateway gateway = this.gateways.of(account);
 		Batch batch = this.loader.load(account.key(), entries);
-		ReadBatch read = ReadBatch.of(batch.events(), (event) -> gateway.read(account, event.eventId(), event.payload()));
+		ReadBatch read = ReadBatch.of(batch.events(),
+				(event) -> gateway.read(account, event.eventId(), event.payload()));
 		List<Fact> facts = new ArrayList<>(read.facts());
 		facts.addAll(gateway.enrich(account, read.facts()));
 		State state = this.records.load(account, facts);

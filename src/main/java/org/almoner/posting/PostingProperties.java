@@ -13,8 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * they travel together: what is scarce is the org's API calls
  * @param poll how often an idle worker looks for work
  * @param workers how many lanes one process works at a time
- * @param writeTimeout the longest that one write to the org may take, repeats included; no
- * write starts unless more of the lease remains
+ * @param writeTimeout the longest that one write to the org may take, repeats included;
+ * no write starts unless more of the lease remains
  * @param attemptsMax how often an event is tried before it is Failed
  * @param retryFirst the pause after the first try
  * @param retryLongest the longest pause between tries

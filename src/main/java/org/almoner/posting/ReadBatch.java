@@ -46,7 +46,10 @@ record ReadBatch(List<Fact> facts, Map<String, Reading.Ignored> ignored, Map<Str
 		return new ReadBatch(facts, ignored, unreadable);
 	}
 
-	/** The message of a parser may quote the payload, which is a donor's: only its class is told. */
+	/**
+	 * The message of a parser may quote the payload, which is a donor's: only its class
+	 * is told.
+	 */
 	private static Failure unreadable(RuntimeException ex) {
 		String reason = "The event could not be read: " + ex.getClass().getSimpleName();
 		StackTraceElement[] trace = ex.getStackTrace();

@@ -15,8 +15,8 @@ import org.almoner.books.RecordKind;
 import org.almoner.salesforce.Soql;
 
 /**
- * Look-ups as few queries: one per object, split only where the text would become too long
- * for the org.
+ * Look-ups as few queries: one per object, split only where the text would become too
+ * long for the org.
  *
  * @see <a href=
  * "https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_limits.htm">
@@ -37,7 +37,8 @@ final class RecordQueries {
 		Map<RecordKind, List<Lookup>> byKind = lookups.stream()
 			.collect(Collectors.groupingBy(Lookup::kind, () -> new EnumMap<>(RecordKind.class), Collectors.toList()));
 		Map<RecordKind, List<String>> queries = new EnumMap<>(RecordKind.class);
-		byKind.forEach((kind, ofKind) -> queries.put(kind, split(ofKind).stream().map((some) -> query(kind, some)).toList()));
+		byKind.forEach(
+				(kind, ofKind) -> queries.put(kind, split(ofKind).stream().map((some) -> query(kind, some)).toList()));
 		return queries;
 	}
 

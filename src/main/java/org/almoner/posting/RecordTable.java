@@ -85,7 +85,9 @@ record RecordTable(RecordKind kind) {
 		fields.put(KEY, account.key().externalId(change.key().id()));
 		fields.put(ACCOUNT, account.id());
 		fields.put(PROVENANCE, change.provenance());
-		change.fields().forEach((field, value) -> fields.put(field.apiName(), (value != null) ? value(account, field, value) : null));
+		change.fields()
+			.forEach((field, value) -> fields.put(field.apiName(),
+					(value != null) ? value(account, field, value) : null));
 		return new Row(this.kind.object(), (RecordId) null, fields);
 	}
 

@@ -28,7 +28,8 @@ class RecordWriter {
 
 	/**
 	 * Writes the changes of a plan.
-	 * @param beforeWrite asked before each call; throws when nothing may be written any more
+	 * @param beforeWrite asked before each call; throws when nothing may be written any
+	 * more
 	 */
 	Applied apply(GatewayAccount account, Plan plan, Runnable beforeWrite) {
 		Applied.Collector collector = new Applied.Collector();
@@ -47,7 +48,8 @@ class RecordWriter {
 	/** The kinds are in the order in which parents come first. */
 	private Map<RecordKind, List<Change>> byKind(Plan plan) {
 		Map<RecordKind, List<Change>> byKind = new EnumMap<>(RecordKind.class);
-		plan.changes().forEach((change) -> byKind.computeIfAbsent(change.key().kind(), (kind) -> new ArrayList<>()).add(change));
+		plan.changes()
+			.forEach((change) -> byKind.computeIfAbsent(change.key().kind(), (kind) -> new ArrayList<>()).add(change));
 		return byKind;
 	}
 

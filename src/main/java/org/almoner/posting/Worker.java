@@ -102,7 +102,9 @@ class Worker implements Runnable {
 		return Duration.ZERO;
 	}
 
-	/** Events that wait a moment travel together: what is scarce is the org's API calls. */
+	/**
+	 * Events that wait a moment travel together: what is scarce is the org's API calls.
+	 */
 	private boolean isRipe(Lanes.LaneStatus status) {
 		return status.waiting() >= this.properties.batchMax()
 				|| status.oldest().compareTo(this.properties.linger()) >= 0;

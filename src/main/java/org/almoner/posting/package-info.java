@@ -1,6 +1,6 @@
 /** The worker: a lane's events become records. */
 @ApplicationModule(
-		allowedDependencies = { "queue", "account", "event", "gateway", "books", "money", "salesforce", "gift", "log" })
+		allowedDependencies = { "role", "queue", "account", "event", "gateway", "books", "money", "salesforce", "log" })
 @NullMarked
 package org.almoner.posting;
 

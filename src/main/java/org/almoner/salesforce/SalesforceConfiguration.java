@@ -8,11 +8,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.PropertySource;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SalesforceProperties.class)
-@PropertySource("classpath:/org/almoner/salesforce/salesforce.properties")
 class SalesforceConfiguration {
 
 	@Bean

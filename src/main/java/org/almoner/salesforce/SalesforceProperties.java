@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The org and how to reach it. The host's environment variables ({@code SALESFORCE_URL}
- * and so on) are mapped in {@code salesforce.properties} beside this class.
+ * and so on) are mapped by the start.
  *
  * @param url the org's My Domain address, https; plain http on loopback only
  * @param clientId consumer key of the External Client App

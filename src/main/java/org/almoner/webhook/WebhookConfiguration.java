@@ -1,5 +1,7 @@
 package org.almoner.webhook;
 
+import org.almoner.role.ConditionalOnRole;
+import org.almoner.role.Role;
 import java.time.InstantSource;
 
 import org.almoner.account.GatewayAccounts;
@@ -12,23 +14,23 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the room together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ RoleProperties.class, DoorProperties.class })
+@EnableConfigurationProperties(DoorProperties.class)
 class WebhookConfiguration {
 
 	@Bean
-	@ConditionalOnWebRole
+	@ConditionalOnRole(Role.WEB)
 	Admission admission(DoorProperties limits) {
 		return new Admission(limits);
 	}
 
 	@Bean
-	@ConditionalOnWebRole
+	@ConditionalOnRole(Role.WEB)
 	DeliveryReader deliveryReader(DoorProperties limits, InstantSource time) {
 		return new DeliveryReader(Math.toIntExact(limits.body().toBytes()), limits.patience(), time);
 	}
 
 	@Bean
-	@ConditionalOnWebRole
+	@ConditionalOnRole(Role.WEB)
 	Door door(GatewayAccounts accounts, DeliveryReader reader, Gateways gateways, GatewayEvents events, Lanes lanes) {
 		return new Door(accounts, reader, gateways, events, lanes);
 	}

@@ -1,5 +1,7 @@
 package org.almoner.webhook;
 
+import org.almoner.role.ConditionalOnRole;
+import org.almoner.role.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import org.almoner.account.AccountKey;
 import org.springframework.http.HttpMethod;
@@ -10,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The endpoints that gateways post to. Answers only the statuses that DESIGN names. */
 @RestController
-@ConditionalOnWebRole
+@ConditionalOnRole(Role.WEB)
 class WebhookController {
 
 	private final Door door;

@@ -1,5 +1,5 @@
 /** The door: HTTP in front of the gateways. */
-@ApplicationModule(allowedDependencies = { "account", "event", "gateway", "queue" })
+@ApplicationModule(allowedDependencies = { "role", "account", "event", "gateway", "queue" })
 @NullMarked
 package org.almoner.webhook;
 

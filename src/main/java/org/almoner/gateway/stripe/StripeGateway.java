@@ -63,7 +63,9 @@ class StripeGateway implements Gateway {
 					: "A test event, but this is a live account", "livemode-mismatch");
 		}
 		return event.text("account")
-			.filter((connected) -> account.optionalProviderAccountId().filter((own) -> !own.equals(connected)).isPresent())
+			.filter((connected) -> account.optionalProviderAccountId()
+				.filter((own) -> !own.equals(connected))
+				.isPresent())
 			.flatMap((connected) -> ignored("An event of a connected account, not of this one", "connect-mismatch"));
 	}
 

@@ -1,0 +1,123 @@
+package org.almoner.gateway.stripe;
+
+import java.util.stream.Stream;
+
+import static org.almoner.gateway.stripe.Given.charge;
+import static org.almoner.gateway.stripe.Given.intent;
+import static org.almoner.gateway.stripe.Given.invoice;
+import static org.almoner.gateway.stripe.Given.invoicePayment;
+
+/** Short histories, of which every order must lead to the same records. */
+final class Histories {
+
+	private static final String FAILURE = ",'failure_code':'card_declined','failure_message':'No.','outcome':{'reason':'do_not_honor'}";
+
+	private Histories() {
+	}
+
+	static Stream<History> all() {
+		return Stream.of(cardSuccess(), bankDebitThatFails(), failedCardThenSuccess(), instalmentSinceBasil(),
+				instalmentBeforeBasil(), paidPastStripe(), voidInvoice(), payout(), customer());
+	}
+
+	private static History cardSuccess() {
+		return new History("a card success with its balance transaction later",
+				new Given().event("payment_intent.succeeded", 3, intent("pi_1", "succeeded", "ch_1", ""))
+					.event("charge.succeeded", 3, charge("ch_1", "succeeded", "pi_1", ",'balance_transaction':null"))
+					.event("charge.updated", 5, charge("ch_1", "succeeded", "pi_1", ",'balance_transaction':'txn_1'"))
+					.event("customer.created", 1, "{'id':'cus_1','object':'customer','name':'Ada','email':'a@b.org'}"));
+	}
+
+	private static History bankDebitThatFails() {
+		return new History("a bank debit that is pending, then fails",
+				new Given().event("payment_intent.processing", 1, intent("pi_1", "processing", "ch_1", ""))
+					.event("charge.pending", 1, charge("ch_1", "pending", "pi_1", ""))
+					.event("charge.failed", 900, charge("ch_1", "failed", "pi_1", FAILURE))
+					.event("payment_intent.payment_failed", 900, intent("pi_1", "requires_payment_method", "ch_1",
+							",'last_payment_error':{'charge':'ch_1','decline_code':'no_account'}")));
+	}
+
+	private static History failedCardThenSuccess() {
+		return new History("a failed card, then a success",
+				new Given().event("charge.failed", 1, charge("ch_1", "failed", "pi_1", FAILURE))
+					.event("payment_intent.payment_failed", 1,
+							intent("pi_1", "requires_payment_method", "ch_1",
+									",'last_payment_error':{'charge':'ch_1','decline_code':'lost_card'}"))
+					.event("charge.succeeded", 60,
+							charge("ch_2", "succeeded", "pi_1", ",'created':1760000060")
+								.replaceFirst("'created':1760000000,", ""))
+					.event("payment_intent.succeeded", 60, intent("pi_1", "succeeded", "ch_2", "")));
+	}
+
+	private static History instalmentSinceBasil() {
+		return new History("an instalment since basil",
+				new Given().event("invoice.finalized", 1, invoice("in_1", "open", ""))
+					.event("charge.succeeded", 5, charge("ch_1", "succeeded", "pi_1", ""))
+					.event("payment_intent.succeeded", 5, intent("pi_1", "succeeded", "ch_1", ""))
+					.event("invoice_payment.paid", 6,
+							invoicePayment("in_1", "{'type':'payment_intent','payment_intent':'pi_1'}"))
+					.event("invoice.paid", 6, invoice("in_1", "paid", ""))
+					.event("invoice.payment_succeeded", 6, invoice("in_1", "paid", "")));
+	}
+
+	private static History instalmentBeforeBasil() {
+		return new History("an instalment before basil", new Given()
+			.event("invoice.payment_failed", 1, invoice("in_1", "open", ",'charge':'ch_1','payment_intent':'pi_1'"))
+			.event("charge.failed", 1, charge("ch_1", "failed", "pi_1", ",'invoice':'in_1'" + FAILURE))
+			.event("charge.succeeded", 90,
+					charge("ch_2", "succeeded", "pi_1", ",'invoice':'in_1','created':1760000090")
+						.replaceFirst("'created':1760000000,", ""))
+			.event("invoice.paid", 91, invoice("in_1", "paid", ",'charge':'ch_2','payment_intent':'pi_1'")));
+	}
+
+	private static History paidPastStripe() {
+		return new History("an invoice paid past Stripe",
+				new Given().event("invoice.finalized", 1, invoice("in_1", "open", ""))
+					.event("invoice_payment.paid", 6, invoicePayment("in_1", "{'type':'out_of_band_payment'}"))
+					.event("invoice.paid", 6, invoice("in_1", "paid", ",'amount_paid_off_stripe':5000")));
+	}
+
+	private static History voidInvoice() {
+		return new History("a debit canceled under way by a void invoice",
+				new Given().event("charge.pending", 1, charge("ch_1", "pending", "pi_1", ",'invoice':'in_1'"))
+					.event("invoice.finalized", 1, invoice("in_1", "open", ",'charge':'ch_1','payment_intent':'pi_1'"))
+					.event("invoice.voided", 70, invoice("in_1", "void",
+							",'charge':'ch_1','payment_intent':'pi_1','status_transitions':{'voided_at':1760000070}"))
+					.event("payment_intent.canceled", 70,
+							intent("pi_1", "canceled", "ch_1", ",'canceled_at':1760000070")
+								.replaceFirst("'canceled_at':null,", "")));
+	}
+
+	private static History payout() {
+		return new History("a payout that is paid, then fails",
+				new Given().event("payout.created", 1, payout("pending"))
+					.event("payout.updated", 2, payout("in_transit"))
+					.event("payout.paid", 3, payout("paid"))
+					.event("payout.failed", 3, payout("failed")));
+	}
+
+	private static History customer() {
+		return new History("a customer created, updated and deleted in one second",
+				new Given()
+					.event("customer.created", 1, "{'id':'cus_1','object':'customer','name':'A','email':'a@b.org'}")
+					.event("customer.updated", 1, "{'id':'cus_1','object':'customer','name':'B','email':null}")
+					.event("customer.deleted", 1, "{'id':'cus_1','object':'customer','name':'B','email':null}")
+					.event("charge.succeeded", 1, charge("ch_1", "succeeded", "", "")));
+	}
+
+	private static String payout(String status) {
+		return """
+				{'id':'po_1','object':'payout','amount':4855,'currency':'usd','status':'%s','automatic':true,
+				'arrival_date':1760054400,'method':'standard','livemode':true}""".formatted(status);
+	}
+
+	record History(String name, Given given) {
+
+		@Override
+		public String toString() {
+			return this.name;
+		}
+
+	}
+
+}
