@@ -128,7 +128,7 @@ final class AccountDirectory {
 		this.lock.lock();
 		try {
 			AccountSnapshot known = this.snapshot;
-			if (known != null && known != seen) {
+			if (known != null && (seen == null || known.readAt().isAfter(seen.readAt()))) {
 				return CompletableFuture.completedFuture(known);
 			}
 			CompletableFuture<AccountSnapshot> current = this.flight;

@@ -8,9 +8,8 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
-import org.springframework.security.crypto.encrypt.AesBytesEncryptor;
-import org.springframework.security.crypto.encrypt.AesBytesEncryptor.CipherAlgorithm;
-import org.springframework.security.crypto.keygen.KeyGenerators;
+import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
+import org.springframework.security.crypto.encrypt.BytesEncryptor;
 
 /**
  * A key derived from a text that an admin chose. Deriving is slow on purpose and done
@@ -25,16 +24,13 @@ final class SealingKey {
 	// the same text must give the same key in every process, so the salt is fixed
 	private static final byte[] SALT = HexFormat.of().parseHex("616c6d6f6e65722063726564656e7469");
 
-	private static final int NONCE_BYTES = 16;
-
 	private final String id;
 
-	private final AesBytesEncryptor encryptor;
+	private final BytesEncryptor encryptor;
 
 	private SealingKey(String id, byte[] key) {
 		this.id = id;
-		this.encryptor = new AesBytesEncryptor(new SecretKeySpec(key, "AES"), KeyGenerators.secureRandom(NONCE_BYTES),
-				CipherAlgorithm.GCM);
+		this.encryptor = AesGcmBytesEncryptor.withSecretKey(new SecretKeySpec(key, "AES")).build();
 	}
 
 	static SealingKey derive(Secret secret) {

@@ -54,7 +54,7 @@ final class AdminAuthentication implements AuthenticationProvider {
 	private boolean isAdmin(Authentication given) {
 		boolean rightUser = MessageDigest.isEqual(this.user, digest(given.getName()));
 		boolean rightPassword = MessageDigest.isEqual(this.password, digest(String.valueOf(given.getCredentials())));
-		return rightUser & rightPassword;
+		return rightUser && rightPassword;
 	}
 
 	private static String address(Authentication authentication) {

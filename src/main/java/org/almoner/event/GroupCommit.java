@@ -84,13 +84,21 @@ final class GroupCommit<I, O> implements AutoCloseable {
 			throw new NotStoredException("The process ends", SOON);
 		}
 		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof NotStoredException known) ? known
-					: new NotStoredException("Storing failed (" + ex.getCause().getClass().getSimpleName() + ")", SOON);
+			throw failure(ex.getCause());
 		}
 		finally {
 			// what is still queued by now travels no more
 			waiting.outcome().cancel(false);
+			this.bytes.addAndGet(-size);
 		}
+	}
+
+	private static NotStoredException failure(@Nullable Throwable cause) {
+		if (cause instanceof NotStoredException known) {
+			return known;
+		}
+		String kind = (cause == null) ? "unknown" : cause.getClass().getSimpleName();
+		return new NotStoredException("Storing failed (" + kind + ")", SOON);
 	}
 
 	/** How many items wait for a call. */
@@ -111,7 +119,6 @@ final class GroupCommit<I, O> implements AutoCloseable {
 			this.bytes.addAndGet(-waiting.size());
 			throw new NotStoredException("Too many events wait for Salesforce", SOON);
 		}
-		waiting.outcome().whenComplete((outcome, failure) -> this.bytes.addAndGet(-waiting.size()));
 		if (this.closed && this.queue.remove(waiting)) {
 			waiting.outcome().completeExceptionally(new NotStoredException("The process ends", SOON));
 		}

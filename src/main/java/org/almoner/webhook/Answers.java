@@ -7,6 +7,7 @@ import org.almoner.account.AccountException;
 import org.almoner.account.AccountKey;
 import org.almoner.event.NotStoredException;
 import org.almoner.gateway.DeliveryRefusedException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -62,7 +63,7 @@ final class Answers {
 		};
 	}
 
-	private static ResponseEntity<String> plain(HttpStatus status, String message) {
+	private static ResponseEntity<String> plain(HttpStatus status, @Nullable String message) {
 		ResponseEntity.BodyBuilder answer = ResponseEntity.status(status).contentType(TEXT);
 		if (status == HttpStatus.METHOD_NOT_ALLOWED) {
 			answer.header(HttpHeaders.ALLOW, "POST");
@@ -70,7 +71,7 @@ final class Answers {
 		return answer.body("Webhook Error: " + message);
 	}
 
-	private static ResponseEntity<String> unavailable(String message, Duration retryAfter) {
+	private static ResponseEntity<String> unavailable(@Nullable String message, Duration retryAfter) {
 		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
 			.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())))
 			.contentType(TEXT)
