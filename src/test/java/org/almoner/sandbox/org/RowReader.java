@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.almoner.sandbox.org.RowInput.Said;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the sObjects of a write; what the schema does not know fails the whole call. */
 final class RowReader {
@@ -30,17 +29,16 @@ final class RowReader {
 			fields.put(field(object, children.get(next).text().strip()).name(), new Said.Cleared());
 			next++;
 		}
-		String id = null;
-		if (next < children.size() && children.get(next).name().equals("Id")) {
-			id = id(children.get(next));
-			next++;
-		}
-		children.subList(next, children.size()).forEach((element) -> readField(object, element, fields));
-		return new RowInput(object, id, fields);
+		List<Xml> rest = children.subList(next, children.size());
+		String id = rest.stream().filter((element) -> element.name().equals("Id")).map(RowReader::id).findFirst().orElse("");
+		rest.stream()
+			.filter((element) -> !element.name().equals("Id"))
+			.forEach((element) -> readField(object, element, fields));
+		return new RowInput(object, id.isEmpty() ? null : id, fields);
 	}
 
-	private static @Nullable String id(Xml element) {
-		return element.isNil() || element.text().isBlank() ? null : element.text().strip();
+	private static String id(Xml element) {
+		return element.isNil() ? "" : element.text().strip();
 	}
 
 	private void readField(OrgObject object, Xml element, Map<String, Said> fields) {

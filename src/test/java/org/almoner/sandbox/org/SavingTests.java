@@ -54,6 +54,13 @@ class SavingTests {
 		return this.client.upsert(KEY, new SObject[] { row })[0];
 	}
 
+	private static SObject clearing(String key, String... fields) {
+		SObject row = new SObject(PAYMENT);
+		row.setFieldsToNull(fields);
+		row.setField(KEY, key);
+		return row;
+	}
+
 	private static String codeOf(ConnectionException fault) {
 		return ((ApiFault) fault).getExceptionCode().toString();
 	}
@@ -133,19 +140,25 @@ class SavingTests {
 	@Test
 	void aFieldIsClearedByNameOrByAnEmptyElement() throws ConnectionException {
 		upsert(payment("a:1", "Result_Code__c", "x", "Amount__c", "1", "Card_Brand__c", "visa"));
-		SObject clearing = payment("a:1", "Card_Brand__c", "");
-		clearing.setFieldsToNull(new String[] { "Result_Code__c", "Amount__c" });
+		SObject clearing = clearing("a:1", "Result_Code__c", "Amount__c");
+		clearing.setField("Card_Brand__c", "");
 		assertThat(upsert(clearing).isSuccess()).isTrue();
 		assertThat(stored("a:1")).doesNotContainKeys("Result_Code__c", "Amount__c", "Card_Brand__c");
 	}
 
 	@Test
 	void aCheckboxIsNeverEmpty() throws ConnectionException {
-		SObject clearing = payment("a:1");
-		clearing.setFieldsToNull(new String[] { "Live_Mode__c" });
-		assertThat(code(upsert(clearing).getErrors())).isEqualTo("INVALID_TYPE_ON_FIELD_IN_RECORD");
+		assertThat(code(upsert(clearing("a:1", "Live_Mode__c")).getErrors())).isEqualTo("INVALID_TYPE_ON_FIELD_IN_RECORD");
 		upsert(payment("a:2"));
 		assertThat(stored("a:2")).containsEntry("Live_Mode__c", false);
+	}
+
+	@Test
+	void fieldsToClearThatAreNamedAfterOtherFieldsAreMisread() {
+		SObject late = payment("a:1");
+		late.setFieldsToNull(new String[] { "Card_Brand__c" });
+		assertThatExceptionOfType(ApiFault.class).isThrownBy(() -> upsert(late))
+			.satisfies((fault) -> assertThat(codeOf(fault)).isEqualTo("INVALID_FIELD"));
 	}
 
 	@Test
