@@ -126,11 +126,11 @@ final class SubscriptionStory implements Story {
 
 	private void giveUp(InvoicePaper paper) {
 		paper.fail(this.scene.dice().pick(Decline.OF_CARDS), null);
-		int what = this.scene.dice().between(1, 3);
+		int what = this.scene.dice().between(1, 4);
 		if (what == 1) {
 			paper.end("void", "voided_at", "invoice.voided");
 		}
-		else if (what == 2) {
+		else if (what <= 3) {
 			paper.end("uncollectible", "marked_uncollectible_at", "invoice.marked_uncollectible");
 		}
 		cancel("payment_failed");
