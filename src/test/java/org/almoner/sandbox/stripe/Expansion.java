@@ -1,0 +1,88 @@
+package org.almoner.sandbox.stripe;
+
+import java.util.List;
+import java.util.Map;
+
+import org.almoner.sandbox.stripe.books.Doc;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Puts whole objects where their ids stand, as {@code expand[]} asks for. */
+final class Expansion {
+
+	private static final int DEEPEST = 4;
+
+	private static final Map<String, String> KINDS = Map.ofEntries(Map.entry("ch_", "charge"),
+			Map.entry("py_", "charge"), Map.entry("pi_", "payment_intent"), Map.entry("in_", "invoice"),
+			Map.entry("re_", "refund"), Map.entry("pyr_", "refund"), Map.entry("dp_", "dispute"),
+			Map.entry("txn_", "balance_transaction"), Map.entry("po_", "payout"), Map.entry("cus_", "customer"),
+			Map.entry("sub_", "subscription"), Map.entry("prod_", "product"), Map.entry("price_", "price"),
+			Map.entry("pm_", "payment_method"), Map.entry("inpay_", "invoice_payment"),
+			Map.entry("cs_", "checkout.session"));
+
+	private final Library library;
+
+	Expansion(Library library) {
+		this.library = library;
+	}
+
+	/**
+	 * A copy of an object with the paths filled, such as {@code data.source} of a list.
+	 */
+	Doc fill(Doc doc, List<String> paths) {
+		Doc filled = doc.copy();
+		for (String path : paths) {
+			List<String> steps = List.of(path.split("\\.", -1));
+			if (steps.size() > DEEPEST) {
+				throw StripeError.badParameter("expand",
+						"You cannot expand more than 4 levels of a property. Property: " + path);
+			}
+			fill(filled.tree(), steps);
+		}
+		return filled;
+	}
+
+	private void fill(ObjectNode node, List<String> steps) {
+		String key = steps.getFirst();
+		List<String> rest = steps.subList(1, steps.size());
+		includeList(node, key);
+		JsonNode value = node.path(key);
+		if (value.isString()) {
+			Doc found = find(value.asString());
+			if (found != null) {
+				node.set(key, found.tree().deepCopy());
+			}
+		}
+		if (!rest.isEmpty()) {
+			for (JsonNode each : node.path(key).isArray() ? node.path(key) : List.of(node.path(key))) {
+				if (each instanceof ObjectNode inner) {
+					fill(inner, rest);
+				}
+			}
+		}
+	}
+
+	/** Lists that an object holds only when asked: its refunds, its payments. */
+	private void includeList(ObjectNode node, String key) {
+		String owner = node.path("object").asString("");
+		if (key.equals("refunds") && owner.equals("charge")) {
+			String id = node.path("id").asString();
+			node.set("refunds", list("/v1/charges/" + id + "/refunds", "refund", "charge", id).tree());
+		}
+		if (key.equals("payments") && owner.equals("invoice")) {
+			String id = node.path("id").asString();
+			node.set("payments", list("/v1/invoice_payments?invoice=" + id, "invoice_payment", "invoice", id).tree());
+		}
+	}
+
+	private Doc list(String url, String kind, String key, String id) {
+		return Doc.list(url, this.library.all(kind).stream().filter((doc) -> id.equals(doc.textOrNull(key))).toList());
+	}
+
+	private @Nullable Doc find(String id) {
+		String kind = KINDS.get(id.substring(0, id.indexOf('_') + 1));
+		return (kind != null) ? this.library.find(kind, id) : null;
+	}
+
+}

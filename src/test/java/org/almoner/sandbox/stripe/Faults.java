@@ -1,0 +1,55 @@
+package org.almoner.sandbox.stripe;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Troubles on demand: slowness, errors of Stripe's own, and too many requests. */
+public final class Faults {
+
+	private final AtomicInteger errors = new AtomicInteger();
+
+	private final AtomicInteger errorStatus = new AtomicInteger(500);
+
+	private final AtomicInteger tooFast = new AtomicInteger();
+
+	private final AtomicInteger retryAfter = new AtomicInteger(1);
+
+	private final AtomicReference<Duration> latency = new AtomicReference<>(Duration.ZERO);
+
+	/** The next so many requests are answered with an error of Stripe's own. */
+	public void failNext(int requests, int status) {
+		this.errorStatus.set(status);
+		this.errors.set(requests);
+	}
+
+	/** The next so many requests are answered 429 with this {@code Retry-After}. */
+	public void limitNext(int requests, Duration wait) {
+		this.retryAfter.set((int) wait.toSeconds());
+		this.tooFast.set(requests);
+	}
+
+	/** How long every answer takes from now on. */
+	public void slowDown(Duration each) {
+		this.latency.set(each);
+	}
+
+	int retryAfterSeconds() {
+		return this.retryAfter.get();
+	}
+
+	void strike() throws InterruptedException {
+		Thread.sleep(this.latency.get());
+		if (takeOne(this.tooFast)) {
+			throw StripeError.tooFast();
+		}
+		if (takeOne(this.errors)) {
+			throw StripeError.broken(this.errorStatus.get());
+		}
+	}
+
+	private static boolean takeOne(AtomicInteger left) {
+		return left.getAndUpdate((count) -> Math.max(0, count - 1)) > 0;
+	}
+
+}

@@ -1,0 +1,112 @@
+package org.almoner.sandbox.stripe;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+import org.almoner.sandbox.stripe.books.CharityMonth;
+import org.almoner.sandbox.stripe.books.Doc;
+import org.almoner.sandbox.stripe.books.StripeEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the double can read: the last few months, and the events that have happened so
+ * far.
+ */
+final class Library {
+
+	private static final int MONTHS = 3;
+
+	private static final int EVENTS = 200_000;
+
+	private final List<CharityMonth> months = new CopyOnWriteArrayList<>();
+
+	private final List<StripeEvent> events = Collections.synchronizedList(new ArrayList<>());
+
+	private final Set<String> undelivered = ConcurrentHashMap.newKeySet();
+
+	private final Map<String, List<Doc>> sorted = new ConcurrentHashMap<>();
+
+	void add(CharityMonth month) {
+		this.months.add(month);
+		if (this.months.size() > MONTHS) {
+			this.months.removeFirst();
+		}
+		this.sorted.clear();
+	}
+
+	void happened(List<StripeEvent> more) {
+		this.events.addAll(more);
+		while (this.events.size() > EVENTS) {
+			this.events.removeFirst();
+		}
+	}
+
+	void undelivered(String event, boolean failed) {
+		if (failed) {
+			this.undelivered.add(event);
+		}
+		else {
+			this.undelivered.remove(event);
+		}
+	}
+
+	/** Whether some endpoint has not taken an event. */
+	boolean isUndelivered(String event) {
+		return this.undelivered.contains(event);
+	}
+
+	/** Events, newest first. */
+	List<StripeEvent> events() {
+		synchronized (this.events) {
+			return new ArrayList<>(this.events).reversed();
+		}
+	}
+
+	/** All objects of a kind, newest first. */
+	List<Doc> all(String kind) {
+		return this.sorted.computeIfAbsent(kind,
+				(key) -> this.months.stream()
+					.flatMap((month) -> month.objects(key).stream().filter((doc) -> !month.isDeleted(doc.id())))
+					.toList()
+					.reversed());
+	}
+
+	@Nullable Doc find(String kind, String id) {
+		return this.months.stream()
+			.map((month) -> find(month, kind, id))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
+	}
+
+	private static @Nullable Doc find(CharityMonth month, String kind, String id) {
+		Doc found = month.find(kind, id);
+		if (found != null && month.isDeleted(id)) {
+			return Doc.of("id", id, "object", kind, "deleted", true);
+		}
+		return found;
+	}
+
+	/**
+	 * The lines of an automatic payout and its own, newest first; null if there is no
+	 * such payout.
+	 */
+	@Nullable List<Doc> linesOf(String payout) {
+		for (CharityMonth month : this.months) {
+			Doc found = month.find("payout", payout);
+			if (found != null) {
+				Doc own = month.find("balance_transaction", found.text("balance_transaction"));
+				return Stream.concat(Stream.ofNullable(own), month.linesOfPayout(payout).reversed().stream()).toList();
+			}
+		}
+		return null;
+	}
+
+}

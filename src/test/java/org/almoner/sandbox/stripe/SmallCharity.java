@@ -1,0 +1,124 @@
+package org.almoner.sandbox.stripe;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.almoner.sandbox.stripe.books.CharityMonth;
+import org.almoner.sandbox.stripe.books.MonthOptions;
+import org.almoner.sandbox.stripe.books.StripeEvent;
+
+/**
+ * A small charity whose donors keep giving: events of one made-up month after another
+ * reach whatever endpoints the double has, as if they happened now. A few come at once,
+ * so that there is something to see; then one at a time, until it is closed. Waits while
+ * there is no endpoint.
+ */
+public final class SmallCharity implements AutoCloseable {
+
+	private static final int MONTH = 500;
+
+	/** So long ago a month began, so that all of it has happened by now. */
+	private static final Duration AGO = Duration.ofDays(75);
+
+	private static final StripePoster.Manner MANNER = new StripePoster.Manner(1, 3, Duration.ofMillis(500), 0, false,
+			0);
+
+	private final ScheduledExecutorService thread = Executors
+		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("small-charity").factory());
+
+	private final Queue<StripeEvent> coming = new ArrayDeque<>();
+
+	private final AtomicLong delivered = new AtomicLong();
+
+	private final StripeDouble stripe;
+
+	private final MonthOptions options;
+
+	private final InstantSource clock;
+
+	private long seed;
+
+	private int burst;
+
+	private long lastCreated;
+
+	/**
+	 * A charity that begins at {@link #start}.
+	 * @param seed of its first month
+	 * @param burst how many events come at once
+	 */
+	public SmallCharity(StripeDouble stripe, MonthOptions options, long seed, int burst, InstantSource clock) {
+		this.stripe = stripe;
+		this.options = options;
+		this.seed = seed;
+		this.burst = burst;
+		this.clock = clock;
+	}
+
+	/** Begins, with this much time between events after the first few. */
+	public ScheduledFuture<?> start(Duration pace) {
+		return this.thread.scheduleWithFixedDelay(this::proceed, 0, pace.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	/** How many deliveries were taken so far. */
+	public long delivered() {
+		return this.delivered.get();
+	}
+
+	private void proceed() {
+		List<Destination> destinations = this.stripe.destinations();
+		if (destinations.isEmpty()) {
+			return;
+		}
+		int many = Math.max(1, this.burst);
+		this.burst = 0;
+		for (int sent = 0; sent < many && !this.thread.isShutdown(); sent++) {
+			happen(next(), destinations);
+		}
+	}
+
+	/**
+	 * Two events never share a second, or their order would be lost; the first few are
+	 * ahead of the clock by as many seconds.
+	 */
+	private StripeEvent next() {
+		if (this.coming.isEmpty()) {
+			CharityMonth month = CharityMonth.generate(this.seed++, MONTH, this.clock.instant().minus(AGO),
+					this.options);
+			this.stripe.show(month);
+			this.coming.addAll(month.events());
+		}
+		this.lastCreated = Math.max(this.lastCreated + 1, this.clock.instant().getEpochSecond());
+		return this.coming.remove().happeningAt(this.lastCreated);
+	}
+
+	private void happen(StripeEvent event, List<Destination> destinations) {
+		this.stripe.publish(List.of(event));
+		for (Destination destination : destinations) {
+			if (destination.wants(event.type())) {
+				deliver(event, destination);
+			}
+		}
+	}
+
+	private void deliver(StripeEvent event, Destination destination) {
+		PostReport report = new StripePoster(destination.url(), List.of(destination.secret()), MANNER, this.clock)
+			.post(List.of(event));
+		this.delivered.addAndGet(report.delivered().size());
+		this.stripe.markUndelivered(event.id(), report.delivered().isEmpty());
+	}
+
+	@Override
+	public void close() {
+		this.thread.shutdownNow();
+	}
+
+}

@@ -1,0 +1,118 @@
+package org.almoner.sandbox.stripe.books;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small charity's month at Stripe: gifts of thirty days and all that follows from them,
+ * the objects as Stripe shows them in the end, the events on the way, and what a
+ * connector's books should say of them. The same arguments lead to the same bytes.
+ */
+public final class CharityMonth {
+
+	private static final int PILOT = 60;
+
+	private static final long GIFTS = 30 * Agenda.DAY;
+
+	private static final long PAYOUTS = 66 * Agenda.DAY;
+
+	private final CharityBooks books;
+
+	private final Expectations expectations;
+
+	private CharityMonth(CharityBooks books) {
+		this.books = books;
+		this.expectations = Expectations.of(books);
+	}
+
+	/**
+	 * A month of about so many events.
+	 * @param seed decides everything that is drawn
+	 * @param sizeInEvents how many events, give or take a tenth; small months have more,
+	 * as there are payouts even so
+	 * @param start when the month begins
+	 * @param options what may happen in it
+	 */
+	public static CharityMonth generate(long seed, int sizeInEvents, Instant start, MonthOptions options) {
+		int pilot = live(seed, PILOT, start, options).events().size();
+		int overhead = live(seed, 1, start, options).events().size();
+		int each = Math.max(1, (pilot - overhead) / PILOT);
+		int stories = Math.max(1, (sizeInEvents - overhead) / each);
+		return new CharityMonth(live(seed, stories, start, options));
+	}
+
+	private static CharityBooks live(long seed, int stories, Instant start, MonthOptions options) {
+		Dice dice = new Dice(seed);
+		CharityBooks books = new CharityBooks(options, start.getEpochSecond(), dice);
+		Scene main = new Scene(books, dice.fork(), options.versions().getLast());
+		long end = start.getEpochSecond() + GIFTS;
+		Catalogue catalogue = new Catalogue(main);
+		new PayoutRun(new Scene(books, dice.fork(), main.version()), start.getEpochSecond() + PAYOUTS).begin();
+		for (int i = 0; i < stories; i++) {
+			Scene scene = new Scene(books, dice.fork(), draw(dice, options));
+			int kind = dice.between(1, 100);
+			books.agenda().after(dice.between(60, (int) GIFTS), () -> tell(scene, kind, catalogue, end));
+		}
+		books.agenda().runToTheEnd();
+		return books;
+	}
+
+	private static ApiVersion draw(Dice dice, MonthOptions options) {
+		return dice.chance(70) ? options.versions().getLast() : dice.pick(options.versions());
+	}
+
+	private static void tell(Scene scene, int kind, Catalogue catalogue, long end) {
+		if (kind <= 18) {
+			SubscriptionStory.begin(scene, catalogue.pick(scene.dice()), end);
+			return;
+		}
+		Story story = (kind <= 58) ? new OneTimeGiftStory(scene)
+				: (kind <= 72) ? new CheckoutStory(scene) : (kind <= 84) ? new BankDebitStory(scene)
+						: (kind <= 92) ? new InvoiceStory(scene) : new CustomerStory(scene);
+		story.begin();
+	}
+
+	/** Every event, in the order in which they happened. */
+	public List<StripeEvent> events() {
+		return List.copyOf(this.books.events());
+	}
+
+	/** What a connector's books should say, worked out from the objects alone. */
+	public Expectations expectations() {
+		return this.expectations;
+	}
+
+	/** The account whose month it is, {@code acct_…}. */
+	public String accountId() {
+		return this.books.options().accountId();
+	}
+
+	/** Whether money is real, as {@code livemode} says. */
+	public boolean liveMode() {
+		return this.books.options().liveMode();
+	}
+
+	/** All objects of a kind, oldest first, in their last state and newest shape. */
+	public Collection<Doc> objects(String kind) {
+		return this.books.all(kind);
+	}
+
+	/** One object in its last state, null if there is none. */
+	public @Nullable Doc find(String kind, String id) {
+		return this.books.find(kind, id);
+	}
+
+	/** Whether an object was deleted. */
+	public boolean isDeleted(String id) {
+		return this.books.isForgotten(id);
+	}
+
+	/** The lines that an automatic payout pays out, without its own. */
+	public List<Doc> linesOfPayout(String payout) {
+		return this.books.ledger().linesOf(payout);
+	}
+
+}
