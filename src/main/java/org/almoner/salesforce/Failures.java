@@ -36,6 +36,9 @@ final class Failures {
 	/** The code of a session that ended, whatever its text says. */
 	static final String SESSION_ENDED = "INVALID_SESSION_ID";
 
+	/** The code of an answer in which one row's status is newer than this client. */
+	static final String NEW_STATUS = "NEW_STATUS_CODE";
+
 	private static final Map<FailureKind, Set<String>> CODES = new EnumMap<>(Map.of(FailureKind.AWAY,
 			Set.of(SESSION_ENDED, "SESSION_EXPIRED", "SERVER_UNAVAILABLE", "SERVICE_UNAVAILABLE",
 					"REQUEST_RUNNING_TOO_LONG", "QUERY_TIMEOUT", "ORG_LOCKED", "ORG_ADMIN_LOCKED", "ORG_IN_MAINTENANCE",
@@ -96,6 +99,9 @@ final class Failures {
 		}
 		if (contains(error, "Exceeded max size limit")) {
 			return failure(FailureKind.INVALID, "ANSWER_TOO_LONG", "", error);
+		}
+		if (contains(error, "valid enumeration") && !contains(error, "Failed to parse detail")) {
+			return failure(FailureKind.UNKNOWN_OUTCOME, NEW_STATUS, "", error);
 		}
 		return failure(isBeforeSending(error) ? FailureKind.AWAY : FailureKind.UNKNOWN_OUTCOME, wireCode(error), "",
 				error);

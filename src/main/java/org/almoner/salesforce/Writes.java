@@ -75,8 +75,9 @@ final class Writes {
 	}
 
 	/**
-	 * The outcomes of one call. A call that is refused as a whole for its content is sent
-	 * again in halves, so that one row can't fail the others.
+	 * The outcomes of one call. A call that is refused as a whole for its content, or
+	 * whose answer can't be read for the status of a row, is sent again in halves, so
+	 * that one row can't fail the others.
 	 */
 	private <T> List<SaveOutcome> sendOrSplit(String operation, List<T> rows,
 			Function<List<T>, SoapRequest<List<SaveOutcome>>> request, Splits splits) {
@@ -85,7 +86,7 @@ final class Writes {
 			return this.repeats.of(() -> this.calls.call(operation, rows.size(), prepared));
 		}
 		catch (SalesforceException ex) {
-			if (ex.kind() != FailureKind.INVALID) {
+			if (ex.kind() != FailureKind.INVALID && !ex.code().equals(Failures.NEW_STATUS)) {
 				throw ex;
 			}
 			if (rows.size() == 1 || !splits.take()) {
