@@ -80,7 +80,11 @@ final class Failures {
 	private Failures() {
 	}
 
-	/** The meaning of a code of the org, with the words beside it. */
+	/**
+	 * The meaning of a code of the org, with the words beside it. Too many long requests
+	 * at once is a matter of seconds, too many in a day is one of hours; both have one
+	 * code.
+	 */
 	static FailureKind kind(String code, @Nullable String words) {
 		String text = (words != null) ? words : "";
 		if (text.contains("UNABLE_TO_LOCK_ROW")) {
@@ -88,6 +92,9 @@ final class Failures {
 		}
 		if (code.equals("INVALID_FIELD") && text.contains("Foreign key external ID")) {
 			return FailureKind.MISSING_PARENT;
+		}
+		if (code.equals("REQUEST_LIMIT_EXCEEDED") && text.contains("Concurrent")) {
+			return FailureKind.AWAY;
 		}
 		return KINDS.getOrDefault(code, FailureKind.INVALID);
 	}

@@ -17,6 +17,9 @@ final class Writes {
 	/** How many calls may be spent on finding the row for which a call was refused. */
 	private static final int MOST_SPLITS = 16;
 
+	/** What the org says where its database, not its own check, met the duplicate. */
+	private static final String UNNAMED = " <unknown> ";
+
 	private final SoapCalls calls;
 
 	private final Repeats repeats;
@@ -71,7 +74,8 @@ final class Writes {
 	private static boolean isLostRace(SaveOutcome outcome, String keyField) {
 		return outcome instanceof SaveOutcome.Refused refused && refused.kind() == FailureKind.DUPLICATE
 				&& refused.message().startsWith("duplicate value found: ")
-				&& (refused.message().contains(" " + keyField + " ") || refused.fields().contains(keyField));
+				&& (refused.message().contains(" " + keyField + " ") || refused.message().contains(UNNAMED)
+						|| refused.fields().contains(keyField));
 	}
 
 	/**

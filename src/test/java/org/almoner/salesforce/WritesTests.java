@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -69,8 +71,9 @@ class WritesTests {
 						"Foreign key external ID: x not found for field Y in entity Z", List.of()));
 	}
 
-	@Test
-	void anUpsertThatLostTheRaceForItsKeyIsSentOnceMoreAlone() {
+	@ParameterizedTest
+	@ValueSource(strings = { "Gateway_Key__c", "&lt;unknown&gt;" })
+	void anUpsertThatLostTheRaceForItsKeyIsSentOnceMoreAlone(String field) {
 		this.org.order(Answer.results("upsert", Answer.upserted(0, true),
 				Answer.refusedUpsert("DUPLICATE_VALUE",
 						"duplicate value found: Gateway_Key__c duplicates value on record with id: a0"),
