@@ -1,0 +1,109 @@
+package org.almoner.sandbox.org;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.almoner.sandbox.org.Answer.Column;
+import org.almoner.sandbox.org.SoqlQuery.Item;
+import org.jspecify.annotations.Nullable;
+
+/** Answers queries that count and sum. */
+final class Aggregates {
+
+	private final Store store;
+
+	private final OrgObject object;
+
+	Aggregates(Store store, OrgObject object) {
+		this.store = store;
+		this.object = object;
+	}
+
+	Answer run(SoqlQuery query, List<Map<String, Object>> rows) {
+		List<FieldPath> keys = query.groupBy().stream().map((path) -> path(path).sortable("grouped")).toList();
+		List<Column> columns = columns(query, keys);
+		if (!query.orderBy().isEmpty()) {
+			throw CallFault.malformedQuery("The sandbox does not sort groups");
+		}
+		Map<List<@Nullable Object>, List<Map<String, Object>>> groups = new LinkedHashMap<>();
+		if (keys.isEmpty()) {
+			groups.put(List.of(), new ArrayList<>());
+		}
+		rows.forEach((row) -> groups.computeIfAbsent(key(keys, row), (key) -> new ArrayList<>()).add(row));
+		List<List<@Nullable Object>> records = groups.values()
+			.stream()
+			.skip(query.offset())
+			.limit(query.limit())
+			.map((group) -> record(query, group))
+			.toList();
+		return new Answer("AggregateResult", columns, records, records.size());
+	}
+
+	private FieldPath path(String path) {
+		return FieldPath.of(this.store.schema(), this.object, path);
+	}
+
+	private List<Column> columns(SoqlQuery query, List<FieldPath> keys) {
+		List<Column> columns = new ArrayList<>();
+		int unnamed = 0;
+		for (Item item : query.items()) {
+			FieldPath path = path(item.path());
+			if (item.function().isEmpty() && keys.stream().noneMatch((key) -> key.text().equals(path.text()))) {
+				throw CallFault.malformedQuery("Field must be grouped or aggregated: " + path.text());
+			}
+			String name = item.function().isEmpty() ? path.field().name() : item.alias();
+			columns.add(new Column(List.of(name.isEmpty() ? "expr" + unnamed++ : name), List.of()));
+		}
+		return columns;
+	}
+
+	private List<@Nullable Object> key(List<FieldPath> keys, Map<String, Object> row) {
+		List<@Nullable Object> key = new ArrayList<>();
+		keys.forEach((path) -> key.add(path.value(this.store, row)));
+		return key;
+	}
+
+	private List<@Nullable Object> record(SoqlQuery query, List<Map<String, Object>> group) {
+		List<@Nullable Object> values = new ArrayList<>();
+		query.items().forEach((item) -> values.add(value(item, group)));
+		return values;
+	}
+
+	private @Nullable Object value(Item item, List<Map<String, Object>> group) {
+		FieldPath path = path(item.path());
+		if (item.function().isEmpty()) {
+			return path.value(this.store, group.getFirst());
+		}
+		List<Object> values = new ArrayList<>();
+		group.forEach((row) -> {
+			Object value = path.value(this.store, row);
+			if (value != null) {
+				values.add(value);
+			}
+		});
+		return aggregate(item.function(), path.field(), values);
+	}
+
+	private static @Nullable Object aggregate(String function, OrgField field, List<Object> values) {
+		return switch (function) {
+			case "COUNT" -> values.size();
+			case "COUNT_DISTINCT" -> (int) values.stream().map(field::indexKey).distinct().count();
+			case "SUM" -> values.isEmpty() ? null : sum(values);
+			case "AVG" ->
+				values.isEmpty() ? null : sum(values).divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL64);
+			case "MIN" -> values.stream().min((one, other) -> Order.compare(field, one, other)).orElse(null);
+			default -> values.stream().max((one, other) -> Order.compare(field, one, other)).orElse(null);
+		};
+	}
+
+	private static BigDecimal sum(List<Object> values) {
+		return values.stream()
+			.map((value) -> (value instanceof BigDecimal number) ? number : BigDecimal.ZERO)
+			.reduce(BigDecimal.ZERO, BigDecimal::add);
+	}
+
+}
