@@ -36,6 +36,9 @@ final class Failures {
 	/** The code of a session that ended, whatever its text says. */
 	static final String SESSION_ENDED = "INVALID_SESSION_ID";
 
+	/** The code of an answer in which one row's status is newer than this client. */
+	static final String NEW_STATUS = "NEW_STATUS_CODE";
+
 	private static final Map<FailureKind, Set<String>> CODES = new EnumMap<>(Map.of(FailureKind.AWAY,
 			Set.of(SESSION_ENDED, "SESSION_EXPIRED", "SERVER_UNAVAILABLE", "SERVICE_UNAVAILABLE",
 					"REQUEST_RUNNING_TOO_LONG", "QUERY_TIMEOUT", "ORG_LOCKED", "ORG_ADMIN_LOCKED", "ORG_IN_MAINTENANCE",
@@ -77,7 +80,11 @@ final class Failures {
 	private Failures() {
 	}
 
-	/** The meaning of a code of the org, with the words beside it. */
+	/**
+	 * The meaning of a code of the org, with the words beside it. Too many long requests
+	 * at once is a matter of seconds, too many in a day is one of hours; both have one
+	 * code.
+	 */
 	static FailureKind kind(String code, @Nullable String words) {
 		String text = (words != null) ? words : "";
 		if (text.contains("UNABLE_TO_LOCK_ROW")) {
@@ -85,6 +92,9 @@ final class Failures {
 		}
 		if (code.equals("INVALID_FIELD") && text.contains("Foreign key external ID")) {
 			return FailureKind.MISSING_PARENT;
+		}
+		if (code.equals("REQUEST_LIMIT_EXCEEDED") && text.contains("Concurrent")) {
+			return FailureKind.AWAY;
 		}
 		return KINDS.getOrDefault(code, FailureKind.INVALID);
 	}
@@ -96,6 +106,9 @@ final class Failures {
 		}
 		if (contains(error, "Exceeded max size limit")) {
 			return failure(FailureKind.INVALID, "ANSWER_TOO_LONG", "", error);
+		}
+		if (contains(error, "valid enumeration") && !contains(error, "Failed to parse detail")) {
+			return failure(FailureKind.UNKNOWN_OUTCOME, NEW_STATUS, "", error);
 		}
 		return failure(isBeforeSending(error) ? FailureKind.AWAY : FailureKind.UNKNOWN_OUTCOME, wireCode(error), "",
 				error);

@@ -3,7 +3,7 @@ package org.almoner.salesforce;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.springframework.retry.RetryContext;
@@ -25,17 +25,18 @@ final class Repeats {
 	/**
 	 * Rules for repeats.
 	 * @param attempts the most attempts
-	 * @param kinds the failures that are worth another attempt
+	 * @param worth the failures that are worth another attempt
 	 * @param limits how long to wait between attempts, and for how long in all
 	 * @param time tells when patience is over
 	 */
-	Repeats(int attempts, Set<FailureKind> kinds, SalesforceProperties.Limits limits, InstantSource time) {
+	Repeats(int attempts, Predicate<SalesforceException> worth, SalesforceProperties.Limits limits,
+			InstantSource time) {
 		ExponentialRandomBackOffPolicy waits = new ExponentialRandomBackOffPolicy();
 		waits.setInitialInterval(limits.backoff().toMillis());
 		waits.setMultiplier(2);
 		waits.setMaxInterval(LONGEST_WAIT.toMillis());
 		this.template.setBackOffPolicy(waits);
-		this.template.setRetryPolicy(new Patience(attempts, kinds, limits.patience(), time));
+		this.template.setRetryPolicy(new Patience(attempts, worth, limits.patience(), time));
 	}
 
 	/** Calls until it works, or until the rules say no more. */
@@ -56,15 +57,15 @@ final class Repeats {
 
 		private static final String END = "end";
 
-		private final Set<FailureKind> kinds;
+		private final transient Predicate<SalesforceException> worth;
 
 		private final Duration patience;
 
 		private final transient InstantSource time;
 
-		Patience(int attempts, Set<FailureKind> kinds, Duration patience, InstantSource time) {
+		Patience(int attempts, Predicate<SalesforceException> worth, Duration patience, InstantSource time) {
 			super(attempts);
-			this.kinds = kinds;
+			this.worth = worth;
 			this.patience = patience;
 			this.time = time;
 		}
@@ -79,8 +80,8 @@ final class Repeats {
 		@Override
 		public boolean canRetry(RetryContext context) {
 			return context.getLastThrowable() == null || (context.getRetryCount() < getMaxAttempts()
-					&& context.getLastThrowable() instanceof SalesforceException failure
-					&& this.kinds.contains(failure.kind()) && isInTime(context));
+					&& context.getLastThrowable() instanceof SalesforceException failure && this.worth.test(failure)
+					&& isInTime(context));
 		}
 
 		private boolean isInTime(RetryContext context) {

@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import com.sforce.soap.partner.QueryResult;
@@ -43,11 +42,21 @@ final class SoapSalesforce implements SalesforceOperations {
 		this.calls = calls;
 		this.limits = limits;
 		this.meter = meter;
-		this.reads = new Repeats(ATTEMPTS, Set.of(FailureKind.AWAY, FailureKind.UNKNOWN_OUTCOME, FailureKind.LOCKED),
-				limits, time);
-		Set<FailureKind> unknown = Set.of(FailureKind.UNKNOWN_OUTCOME);
-		this.writes = new Writes(calls, new Repeats(ATTEMPTS, unknown, limits, time));
-		this.creates = new Writes(calls, new Repeats(CREATE_ATTEMPTS, unknown, limits, time));
+		this.reads = new Repeats(ATTEMPTS, SoapSalesforce::mayPass, limits, time);
+		this.writes = new Writes(calls, new Repeats(ATTEMPTS, SoapSalesforce::isLost, limits, time));
+		this.creates = new Writes(calls, new Repeats(CREATE_ATTEMPTS, SoapSalesforce::isLost, limits, time));
+	}
+
+	private static boolean mayPass(SalesforceException failure) {
+		return switch (failure.kind()) {
+			case AWAY, UNKNOWN_OUTCOME, LOCKED -> true;
+			case LIMIT, DUPLICATE, MISSING_PARENT, INVALID, CONFIGURATION -> false;
+		};
+	}
+
+	/** An answer with a new status code would come again; it is asked for in halves. */
+	private static boolean isLost(SalesforceException failure) {
+		return failure.kind() == FailureKind.UNKNOWN_OUTCOME && !failure.code().equals(Failures.NEW_STATUS);
 	}
 
 	/** The org that the settings name. No call is made before the first is asked for. */

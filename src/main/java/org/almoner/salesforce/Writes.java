@@ -17,6 +17,9 @@ final class Writes {
 	/** How many calls may be spent on finding the row for which a call was refused. */
 	private static final int MOST_SPLITS = 16;
 
+	/** What the org says where its database, not its own check, met the duplicate. */
+	private static final String UNNAMED = " <unknown> ";
+
 	private final SoapCalls calls;
 
 	private final Repeats repeats;
@@ -71,12 +74,14 @@ final class Writes {
 	private static boolean isLostRace(SaveOutcome outcome, String keyField) {
 		return outcome instanceof SaveOutcome.Refused refused && refused.kind() == FailureKind.DUPLICATE
 				&& refused.message().startsWith("duplicate value found: ")
-				&& (refused.message().contains(" " + keyField + " ") || refused.fields().contains(keyField));
+				&& (refused.message().contains(" " + keyField + " ") || refused.message().contains(UNNAMED)
+						|| refused.fields().contains(keyField));
 	}
 
 	/**
-	 * The outcomes of one call. A call that is refused as a whole for its content is sent
-	 * again in halves, so that one row can't fail the others.
+	 * The outcomes of one call. A call that is refused as a whole for its content, or
+	 * whose answer can't be read for the status of a row, is sent again in halves, so
+	 * that one row can't fail the others.
 	 */
 	private <T> List<SaveOutcome> sendOrSplit(String operation, List<T> rows,
 			Function<List<T>, SoapRequest<List<SaveOutcome>>> request, Splits splits) {
@@ -85,7 +90,7 @@ final class Writes {
 			return this.repeats.of(() -> this.calls.call(operation, rows.size(), prepared));
 		}
 		catch (SalesforceException ex) {
-			if (ex.kind() != FailureKind.INVALID) {
+			if (ex.kind() != FailureKind.INVALID && !ex.code().equals(Failures.NEW_STATUS)) {
 				throw ex;
 			}
 			if (rows.size() == 1 || !splits.take()) {
