@@ -36,9 +36,9 @@ final class EnvironmentCheck {
 
 	private List<String> problems() {
 		List<String> problems = new ArrayList<>();
-		Set<Role> roles = roles();
+		boolean http = roles().contains(Role.WEB) || value(Variable.ALMONER_WORKER_PORT) != null;
 		Arrays.stream(Variable.values())
-			.map(variable -> problem(variable, roles))
+			.map(variable -> problem(variable, http))
 			.filter(Objects::nonNull)
 			.forEach(problems::add);
 		String credentials = credentialsProblem();
@@ -48,12 +48,12 @@ final class EnvironmentCheck {
 		return problems;
 	}
 
-	private @Nullable String problem(Variable variable, Set<Role> roles) {
+	private @Nullable String problem(Variable variable, boolean http) {
 		String value = value(variable);
 		if (value != null) {
 			return variable.shape().allows(value) ? null : variable + " " + variable.shape().rule() + ".";
 		}
-		return variable.isNeededBy(roles) ? variable + " is missing (" + unended(variable.description()) + ")." : null;
+		return variable.isNeeded(http) ? variable + " is missing (" + unended(variable.description()) + ")." : null;
 	}
 
 	/** Rule: client credentials or JWT bearer, each with all it takes. */
@@ -63,7 +63,11 @@ final class EnvironmentCheck {
 		if (user != key) {
 			return "SALESFORCE_USERNAME and SALESFORCE_PRIVATE_KEY go together: set both or none.";
 		}
-		if (user || value(Variable.SALESFORCE_CLIENT_SECRET) != null) {
+		boolean secret = value(Variable.SALESFORCE_CLIENT_SECRET) != null;
+		if (key && secret) {
+			return "SALESFORCE_CLIENT_SECRET and SALESFORCE_PRIVATE_KEY are both set: keep one of them.";
+		}
+		if (user || secret) {
 			return null;
 		}
 		return "SALESFORCE_CLIENT_SECRET is missing: set it, or SALESFORCE_USERNAME and SALESFORCE_PRIVATE_KEY.";

@@ -1,7 +1,5 @@
 package org.almoner;
 
-import java.util.Set;
-
 import org.almoner.role.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +25,13 @@ enum Variable {
 			"Consumer key of the External Client App."),
 
 	SALESFORCE_CLIENT_SECRET("almoner.salesforce.client-secret", Need.ALTERNATIVE, Giver.ADMIN, Shape.SECRET, null,
-			"Consumer secret of the External Client App, for the client credentials flow."),
+			"Consumer secret of the External Client App, for the client credentials flow; else the two below."),
 
 	SALESFORCE_USERNAME("almoner.salesforce.username", Need.OPTIONAL, Giver.ADMIN, Shape.TEXT, null,
-			"The user to act as; only for the JWT bearer flow, instead of a consumer secret."),
+			"The user to act as, for the JWT bearer flow; not together with a consumer secret."),
 
 	SALESFORCE_PRIVATE_KEY("almoner.salesforce.private-key", Need.OPTIONAL, Giver.ADMIN, Shape.PEM, null,
-			"The private key (PEM) whose certificate the app holds; only for the JWT bearer flow."),
+			"The private key (PKCS#8 PEM) whose certificate the app holds, for the JWT bearer flow."),
 
 	ALMONER_SECRET_KEY("almoner.secret-key", Need.REQUIRED, Giver.ADMIN, Shape.LONG_SECRET, null,
 			"Seals the gateways' credentials: any 32 or more characters, to be kept as long as they are."),
@@ -41,14 +39,14 @@ enum Variable {
 	ALMONER_SECRET_KEY_PREVIOUS("almoner.secret-key-previous", Need.OPTIONAL, Giver.ADMIN, Shape.LONG_SECRET, null,
 			"The key before this one, while keys are being changed."),
 
-	ALMONER_ADMIN_PASSWORD("almoner.admin-password", Need.WEB, Giver.ADMIN, Shape.SECRET, null,
+	ALMONER_ADMIN_PASSWORD("almoner.admin-password", Need.HTTP, Giver.ADMIN, Shape.SECRET, null,
 			"Password of the user admin of the API."),
 
 	ALMONER_PUBLIC_URL("almoner.public-url", Need.OPTIONAL, Giver.ADMIN, Shape.WEB_ADDRESS, null,
 			"Base of the endpoint addresses, such as https://gifts.example.org; else the domain that Heroku names."),
 
 	ALMONER_ROLES(Role.PROPERTY, Need.OPTIONAL, Giver.ADMIN, Shape.ROLES, "web,worker",
-			"What a process does: web, worker or both; on Heroku the Procfile sees to it."),
+			"What a process does: web, worker or both; on Heroku the web process is web alone unless this is set."),
 
 	ALMONER_WORKER_PORT("almoner.worker-port", Need.OPTIONAL, Giver.ADMIN, Shape.PORT, null,
 			"Port for health and metrics of a process that is a worker alone; without it that process binds none."),
@@ -107,8 +105,12 @@ enum Variable {
 		return this.description;
 	}
 
-	boolean isNeededBy(Set<Role> roles) {
-		return this.need == Need.REQUIRED || (this.need == Need.WEB && roles.contains(Role.WEB));
+	/**
+	 * Whether a process can't start without it.
+	 * @param http whether the process answers HTTP
+	 */
+	boolean isNeeded(boolean http) {
+		return this.need == Need.REQUIRED || (this.need == Need.HTTP && http);
 	}
 
 	/** When there is no start without it. */
@@ -116,8 +118,8 @@ enum Variable {
 
 		/** Always. */
 		REQUIRED("yes"),
-		/** Where the process has the role web. */
-		WEB("for web"),
+		/** Where the process answers HTTP. */
+		HTTP("where HTTP is answered"),
 		/** Unless other variables stand in for it. */
 		ALTERNATIVE("or JWT bearer"),
 		/** Never. */

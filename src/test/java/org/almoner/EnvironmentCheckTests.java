@@ -84,6 +84,22 @@ class EnvironmentCheckTests {
 	}
 
 	@Test
+	void aWorkerThatShowsItsHealthNeedsTheAdminPassword() {
+		set(Variable.ALMONER_ROLES, "worker");
+		set(Variable.ALMONER_WORKER_PORT, "9000");
+		unset(Variable.ALMONER_ADMIN_PASSWORD);
+		assertThat(problems()).singleElement().asString().startsWith("ALMONER_ADMIN_PASSWORD is missing");
+	}
+
+	@Test
+	void twoWaysInAreOneTooMany() {
+		set(Variable.SALESFORCE_USERNAME, "almoner@example.org");
+		set(Variable.SALESFORCE_PRIVATE_KEY, "-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----");
+		assertThat(problems())
+			.containsExactly("SALESFORCE_CLIENT_SECRET and SALESFORCE_PRIVATE_KEY are both set: keep one of them.");
+	}
+
+	@Test
 	void aUserWithoutItsKeyIsHalfAWayIn() {
 		set(Variable.SALESFORCE_USERNAME, "almoner@example.org");
 		assertThat(problems())
