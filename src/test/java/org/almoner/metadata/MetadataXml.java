@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * An element of a metadata file, read without regard to name spaces.
@@ -25,9 +27,12 @@ record MetadataXml(Element element) {
 
 	static MetadataXml read(Path file) {
 		try {
-			DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+			DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
 			factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-			return new MetadataXml(factory.newDocumentBuilder().parse(file.toFile()).getDocumentElement());
+			DocumentBuilder builder = factory.newDocumentBuilder();
+			// the default handler prints
+			builder.setErrorHandler(new DefaultHandler());
+			return new MetadataXml(builder.parse(file.toFile()).getDocumentElement());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
