@@ -5,10 +5,8 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.almoner.sandbox.stripe.books.CharityMonth;
@@ -31,8 +29,8 @@ public final class SmallCharity implements AutoCloseable {
 	private static final StripePoster.Manner MANNER = new StripePoster.Manner(1, 3, Duration.ofMillis(500), 0, false,
 			0);
 
-	private final ScheduledExecutorService thread = Executors
-		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("small-charity").factory());
+	private final ExecutorService thread = Executors
+		.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("small-charity").factory());
 
 	private final Queue<StripeEvent> coming = new ArrayDeque<>();
 
@@ -64,8 +62,20 @@ public final class SmallCharity implements AutoCloseable {
 	}
 
 	/** Begins, with this much time between events after the first few. */
-	public ScheduledFuture<?> start(Duration pace) {
-		return this.thread.scheduleWithFixedDelay(this::proceed, 0, pace.toMillis(), TimeUnit.MILLISECONDS);
+	public void start(Duration pace) {
+		this.thread.execute(() -> live(pace));
+	}
+
+	private void live(Duration pace) {
+		try {
+			while (!this.thread.isShutdown()) {
+				proceed();
+				Thread.sleep(pace);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	/** How many deliveries were taken so far. */

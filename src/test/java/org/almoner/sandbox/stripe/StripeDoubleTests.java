@@ -17,7 +17,6 @@ import com.stripe.model.BalanceTransaction;
 import com.stripe.model.Charge;
 import com.stripe.model.Event;
 import com.stripe.model.PaymentIntent;
-import com.stripe.model.StripeCollection;
 import com.stripe.model.WebhookEndpoint;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.BalanceTransactionListParams;
@@ -107,21 +106,17 @@ class StripeDoubleTests {
 	@Test
 	void pagesLeadForthAndBackOverEveryChargeOnce() throws StripeException {
 		Set<String> seen = new HashSet<>();
-		StripeCollection<Charge> page = this.client.v1().charges().list(limit(50));
+		var page = this.client.v1().charges().list(ChargeListParams.builder().setLimit(50L).build());
 		page.autoPagingIterable().forEach((charge) -> assertThat(seen.add(charge.getId())).isTrue());
 		assertThat(seen).hasSize(MONTH.objects("charge").size());
 
 		Charge last = page.getData().getLast();
-		StripeCollection<Charge> back = this.client.v1()
+		var back = this.client.v1()
 			.charges()
 			.list(ChargeListParams.builder().setLimit(50L).setEndingBefore(last.getId()).build());
 		assertThat(back.getData()).extracting(Charge::getId)
 			.isEqualTo(page.getData().stream().limit(49).map(Charge::getId).toList());
 		assertThat(back.getHasMore()).isFalse();
-	}
-
-	private static ChargeListParams limit(long limit) {
-		return ChargeListParams.builder().setLimit(limit).build();
 	}
 
 	@Test
@@ -280,8 +275,6 @@ class StripeDoubleTests {
 		assertThatThrownBy(
 				() -> client("rk_test_restricted").v1().webhookEndpoints().create(endpoint("https://almoner.example")))
 			.hasMessageContaining("rak_webhook_write");
-		this.stripe.revoke(KEY);
-		assertThatThrownBy(() -> this.client.v1().charges().list()).isInstanceOf(AuthenticationException.class);
 	}
 
 	@Test

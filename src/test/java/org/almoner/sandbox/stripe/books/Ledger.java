@@ -2,7 +2,6 @@ package org.almoner.sandbox.stripe.books;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +49,7 @@ final class Ledger {
 	String bookRefund(Doc refund, Doc charge) {
 		Doc line = lineOf(charge);
 		long gross = share(line, refund.number("amount"), charge.number("amount"));
-		long fee = this.dice.chance(30) ? -(share(line, refund.number("amount"), charge.number("amount")) * 22 / 1_000)
-				: 0;
+		long fee = this.dice.chance(30) ? -(gross * 22 / 1_000) : 0;
 		String type = charge.id().startsWith("py_") ? "payment_refund" : "refund";
 		return book(new Movement(type, "refund", -gross, fee, refund.id(), "REFUND FOR CHARGE", availableIn(0),
 				rateOf(line)));
@@ -120,14 +118,11 @@ final class Ledger {
 
 	/** The lines that a payout pays out, without the payout's own. */
 	List<Doc> linesOf(String payout) {
-		List<Doc> lines = new ArrayList<>();
-		for (Iterator<Map.Entry<String, String>> all = this.payoutOfLine.entrySet().iterator(); all.hasNext();) {
-			Map.Entry<String, String> entry = all.next();
-			if (entry.getValue().equals(payout)) {
-				lines.add(this.books.get("balance_transaction", entry.getKey()));
-			}
-		}
-		return lines;
+		return this.payoutOfLine.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().equals(payout))
+			.map((entry) -> this.books.get("balance_transaction", entry.getKey()))
+			.toList();
 	}
 
 	@Nullable String payoutOf(@Nullable String line) {
