@@ -30,7 +30,11 @@ final class RowReader {
 			next++;
 		}
 		List<Xml> rest = children.subList(next, children.size());
-		String id = rest.stream().filter((element) -> element.name().equals("Id")).map(RowReader::id).findFirst().orElse("");
+		String id = rest.stream()
+			.filter((element) -> element.name().equals("Id"))
+			.map(RowReader::id)
+			.findFirst()
+			.orElse("");
 		rest.stream()
 			.filter((element) -> !element.name().equals("Id"))
 			.forEach((element) -> readField(object, element, fields));

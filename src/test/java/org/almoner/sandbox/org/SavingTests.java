@@ -148,7 +148,8 @@ class SavingTests {
 
 	@Test
 	void aCheckboxIsNeverEmpty() throws ConnectionException {
-		assertThat(code(upsert(clearing("a:1", "Live_Mode__c")).getErrors())).isEqualTo("INVALID_TYPE_ON_FIELD_IN_RECORD");
+		assertThat(code(upsert(clearing("a:1", "Live_Mode__c")).getErrors()))
+			.isEqualTo("INVALID_TYPE_ON_FIELD_IN_RECORD");
 		upsert(payment("a:2"));
 		assertThat(stored("a:2")).containsEntry("Live_Mode__c", false);
 	}
