@@ -55,7 +55,10 @@ public final class BookShelf {
 
 	private void apply(Change change) {
 		PresentRecord before = this.records.get(change.key());
-		Map<String, @Nullable String> values = new HashMap<>((before != null) ? before.values() : Map.of());
+		Map<String, @Nullable String> values = new HashMap<>();
+		if (before != null) {
+			values.putAll(before.values());
+		}
 		change.fields().forEach((field, value) -> values.put(field.apiName(), value));
 		String id = (before != null) ? before.recordId() : "a00000000000000";
 		this.records.put(change.key(),
@@ -65,7 +68,8 @@ public final class BookShelf {
 	/** What a person changes in the org. */
 	public void edit(RecordKey key, String field, @Nullable String value) {
 		PresentRecord before = Objects.requireNonNull(this.records.get(key));
-		Map<String, @Nullable String> values = new HashMap<>(before.values());
+		Map<String, @Nullable String> values = new HashMap<>();
+		values.putAll(before.values());
 		values.put(field, value);
 		this.records.put(key, new PresentRecord(key, before.recordId(), values, before.provenance()));
 	}
