@@ -24,8 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 @SpringBootTest(classes = WebTestApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "almoner.secret-key=a key of the door's tests, long enough",
-				"almoner.admin-password=door-tests", "almoner.door.requests=4", "almoner.store.deadline=3s" })
+		properties = { "almoner.secret-key=a key of the door's tests, long enough", "almoner.admin-password=door-tests",
+				"almoner.door.requests=4", "almoner.store.deadline=3s" })
 class BrokenRequestTests {
 
 	@LocalServerPort
