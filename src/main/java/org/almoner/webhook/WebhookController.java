@@ -27,9 +27,8 @@ class WebhookController {
 	}
 
 	// every method by name, or Spring would answer OPTIONS in the door's place
-	@RequestMapping(path = "/webhooks/{key}",
-			method = { RequestMethod.GET, RequestMethod.HEAD, RequestMethod.POST, RequestMethod.PUT,
-					RequestMethod.PATCH, RequestMethod.DELETE, RequestMethod.OPTIONS, RequestMethod.TRACE })
+	@RequestMapping(path = "/webhooks/{key}", method = { RequestMethod.GET, RequestMethod.HEAD, RequestMethod.POST,
+			RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE, RequestMethod.OPTIONS, RequestMethod.TRACE })
 	ResponseEntity<String> deliver(@PathVariable String key, HttpServletRequest request) {
 		try {
 			receive(key, request);
