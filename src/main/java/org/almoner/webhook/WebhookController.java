@@ -8,6 +8,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The endpoints that gateways post to. Answers only the statuses that DESIGN names. */
@@ -27,8 +28,9 @@ class WebhookController {
 		this.admission = admission;
 	}
 
-	// every method, so that nothing else answers in the door's place
-	@RequestMapping("/webhooks/{key}")
+	// every method by name, or Spring would answer OPTIONS in the door's place
+	@RequestMapping(path = "/webhooks/{key}", method = { RequestMethod.GET, RequestMethod.HEAD, RequestMethod.POST,
+			RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE, RequestMethod.OPTIONS, RequestMethod.TRACE })
 	ResponseEntity<String> deliver(@PathVariable String key, HttpServletRequest request) {
 		try {
 			receive(key, request);
