@@ -14,7 +14,11 @@ record MetadataFolder(MetadataSchema schema, List<MetadataFile> files) {
 
 	static MetadataFolder at(Path folder) {
 		List<MetadataFile> files = MetadataXml.files(folder, "-meta.xml").stream().map(MetadataFile::at).toList();
-		return new MetadataFolder(MetadataSchema.load(folder), files);
+		return of(files);
+	}
+
+	static MetadataFolder of(List<MetadataFile> files) {
+		return new MetadataFolder(MetadataSchema.of(files), files);
 	}
 
 	Stream<MetadataFile> files(String kind) {

@@ -18,48 +18,47 @@ class MetadataRulesTests {
 
 	private static final Path METADATA = Path.of("sfdx-metadata/main/default");
 
-	private final MetadataFolder folder = MetadataFolder.at(METADATA);
+	private static final MetadataFolder FOLDER = MetadataFolder.at(METADATA);
 
 	@Test
 	void salesforcesOwnParserReadsEveryFile() {
-		assertThat(this.folder.files()).hasSizeGreaterThan(300);
-		assertThat(this.folder.files()).flatMap((file) -> MetadataApi.complaint(file).stream().toList()).isEmpty();
+		assertThat(FOLDER.files()).hasSizeGreaterThan(300);
+		assertThat(FOLDER.files()).flatMap((file) -> MetadataApi.complaint(file).stream().toList()).isEmpty();
 	}
 
 	@Test
 	void everyFileIsNamedAfterWhatItHolds() {
-		assertThat(this.folder.files()).allSatisfy(
+		assertThat(FOLDER.files()).allSatisfy(
 				(file) -> assertThat(file.xml().text("fullName")).isIn(Optional.empty(), Optional.of(file.name())));
-		assertThat(this.folder.files("field"))
-			.allSatisfy((file) -> assertThat(file.xml().text("fullName")).isPresent());
+		assertThat(FOLDER.files("field")).allSatisfy((file) -> assertThat(file.xml().text("fullName")).isPresent());
 	}
 
 	@Test
 	void everyFileIsOfAKindThatSomeRuleLooksAt() {
-		assertThat(this.folder.files()).extracting(MetadataFile::kind)
+		assertThat(FOLDER.files()).extracting(MetadataFile::kind)
 			.containsOnly("app", "compactLayout", "field", "layout", "listView", "object", "permissionset", "tab",
 					"validationRule");
 	}
 
 	@Test
 	void everyNameLeadsSomewhere() {
-		assertThat(new MetadataReferences(this.folder).complaints()).isEmpty();
+		assertThat(new MetadataReferences(FOLDER).complaints()).isEmpty();
 	}
 
 	@Test
 	void everyLimitOfSalesforceIsKept() {
-		assertThat(new MetadataLimits(this.folder).complaints()).isEmpty();
+		assertThat(new MetadataLimits(FOLDER).complaints()).isEmpty();
 	}
 
 	@Test
 	void everyObjectHasAPageWithAllItsFieldsATabAndAList() {
-		assertThat(new MetadataPages(this.folder).complaints()).isEmpty();
+		assertThat(new MetadataPages(FOLDER).complaints()).isEmpty();
 	}
 
 	@Test
 	void everyPermissionSetGrantsWhatItCan() {
-		assertThat(this.folder.files("permissionset"))
-			.flatMap((file) -> MetadataAccess.of(file).complaints(this.folder.schema()).toList())
+		assertThat(FOLDER.files("permissionset"))
+			.flatMap((file) -> MetadataAccess.of(file).complaints(FOLDER.schema()).toList())
 			.isEmpty();
 	}
 
@@ -92,20 +91,25 @@ class MetadataRulesTests {
 					fields/Event_Id__c | <inlineHelpText> | <inlineHelpText></inlineHelpText><inlineHelpText> | has no inlineHelpText
 					objects/Gateway_Customer__c/Gateway | <enableHistory>true | <enableHistory>false | tracks the history of
 					""")
-	void aSlipIsNoticed(String file, String right, String wrong, String complaint, @TempDir Path copy)
+	void aSlipIsNoticed(String file, String right, String wrong, String complaint, @TempDir Path elsewhere)
 			throws IOException {
-		copyTo(copy);
-		spoil(copy, file, right, wrong);
-		assertThat(complaintsAbout(copy)).anySatisfy((found) -> assertThat(found).contains(complaint));
+		MetadataFile spoiled = FOLDER.files()
+			.stream()
+			.filter((it) -> it.path().toString().contains(file))
+			.findFirst()
+			.orElseThrow();
+		Path copy = spoil(spoiled.path(), right, wrong, elsewhere);
+		assertThat(complaintsAbout(spoiled, copy)).anySatisfy((found) -> assertThat(found).contains(complaint));
 	}
 
-	private static List<String> complaintsAbout(Path copy) {
+	private static List<String> complaintsAbout(MetadataFile original, Path copy) {
 		try {
-			MetadataFolder folder = MetadataFolder.at(copy);
+			MetadataFile spoiled = MetadataFile.at(copy);
+			MetadataFolder folder = MetadataFolder
+				.of(FOLDER.files().stream().map((file) -> file.equals(original) ? spoiled : file).toList());
 			return Stream
-				.of(folder.files().stream().flatMap((file) -> MetadataApi.complaint(file).stream()),
-						new MetadataReferences(folder).complaints(), new MetadataLimits(folder).complaints(),
-						new MetadataPages(folder).complaints(),
+				.of(MetadataApi.complaint(spoiled).stream(), new MetadataReferences(folder).complaints(),
+						new MetadataLimits(folder).complaints(), new MetadataPages(folder).complaints(),
 						folder.files("permissionset")
 							.flatMap((file) -> MetadataAccess.of(file).complaints(folder.schema())))
 				.flatMap((complaints) -> complaints)
@@ -116,24 +120,13 @@ class MetadataRulesTests {
 		}
 	}
 
-	private static void copyTo(Path copy) throws IOException {
-		for (Path file : MetadataXml.files(METADATA, "-meta.xml")) {
-			Path target = copy.resolve(METADATA.relativize(file).toString());
-			Files.createDirectories(target.getParent());
-			Files.copy(file, target);
-		}
-	}
-
-	private static void spoil(Path copy, String file, String right, String wrong) throws IOException {
-		Path path = MetadataXml.files(copy, "-meta.xml")
-			.stream()
-			.filter((it) -> it.toString().contains(file))
-			.findFirst()
-			.orElseThrow();
-		String text = Files.readString(path);
+	private static Path spoil(Path file, String right, String wrong, Path elsewhere) throws IOException {
+		String text = Files.readString(file);
 		assertThat(text).contains(right);
 		int at = text.indexOf(right);
-		Files.writeString(path, text.substring(0, at) + wrong + text.substring(at + right.length()));
+		Path copy = elsewhere.resolve(METADATA.relativize(file).toString());
+		Files.createDirectories(copy.getParent());
+		return Files.writeString(copy, text.substring(0, at) + wrong + text.substring(at + right.length()));
 	}
 
 }

@@ -2,10 +2,12 @@ package org.almoner.metadata;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * org accepts. Immutable.
  */
 public final class MetadataSchema {
-
-	private static final String OBJECT_SUFFIX = ".object-meta.xml";
 
 	private final Map<String, ObjectSchema> objects;
 
@@ -30,11 +30,22 @@ public final class MetadataSchema {
 	 * @throws IllegalArgumentException when a file is not what its name says
 	 */
 	public static MetadataSchema load(Path folder) {
+		return of(Stream.of(".object-meta.xml", ".field-meta.xml")
+			.flatMap((suffix) -> MetadataXml.files(folder, suffix).stream())
+			.map(MetadataFile::at)
+			.toList());
+	}
+
+	static MetadataSchema of(List<MetadataFile> files) {
+		Map<String, Map<String, FieldSchema>> fields = new HashMap<>();
+		files.stream()
+			.filter((file) -> file.kind().equals("field"))
+			.forEach((file) -> fields.computeIfAbsent(file.object(), (object) -> new LinkedHashMap<>())
+				.put(file.name(), FieldSchema.of(file.xml())));
 		Map<String, ObjectSchema> objects = new LinkedHashMap<>();
-		for (Path file : MetadataXml.files(folder, OBJECT_SUFFIX)) {
-			ObjectSchema object = object(file);
-			objects.put(object.apiName(), object);
-		}
+		files.stream()
+			.filter((file) -> file.kind().equals("object"))
+			.forEach((file) -> objects.put(file.name(), object(file, fields.getOrDefault(file.name(), Map.of()))));
 		return new MetadataSchema(Collections.unmodifiableMap(objects));
 	}
 
@@ -52,18 +63,13 @@ public final class MetadataSchema {
 			.orElseThrow(() -> new IllegalArgumentException("no object " + apiName));
 	}
 
-	private static ObjectSchema object(Path file) {
-		MetadataXml xml = MetadataXml.read(file);
-		String apiName = file.getFileName().toString().replace(OBJECT_SUFFIX, "");
-		boolean autoNumber = xml.child("nameField")
+	private static ObjectSchema object(MetadataFile file, Map<String, FieldSchema> fields) {
+		boolean autoNumber = file.xml()
+			.child("nameField")
 			.map((name) -> name.required("type").equals("AutoNumber"))
 			.orElse(false);
-		Map<String, FieldSchema> fields = new LinkedHashMap<>();
-		for (Path field : MetadataXml.files(file.resolveSibling("fields"), ".field-meta.xml")) {
-			FieldSchema schema = FieldSchema.of(MetadataXml.read(field));
-			fields.put(schema.apiName(), schema);
-		}
-		return new ObjectSchema(apiName, xml.required("label"), autoNumber, Collections.unmodifiableMap(fields));
+		return new ObjectSchema(file.name(), file.xml().required("label"), autoNumber,
+				Collections.unmodifiableMap(fields));
 	}
 
 	/**

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilder;
@@ -14,16 +14,18 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
+import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * An element of a metadata file, read without regard to name spaces.
  *
- * @param element the element in the document
+ * @param name its name
+ * @param elements the elements in it, in order
+ * @param text the text in it, without white space around it
  */
-record MetadataXml(Element element) {
+record MetadataXml(String name, List<MetadataXml> elements, String text) {
 
 	static MetadataXml read(Path file) {
 		try {
@@ -32,7 +34,7 @@ record MetadataXml(Element element) {
 			DocumentBuilder builder = factory.newDocumentBuilder();
 			// the default handler prints
 			builder.setErrorHandler(new DefaultHandler());
-			return new MetadataXml(builder.parse(file.toFile()).getDocumentElement());
+			return of(builder.parse(file.toFile()).getDocumentElement());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -52,16 +54,19 @@ record MetadataXml(Element element) {
 		}
 	}
 
-	String name() {
-		return this.element.getTagName();
+	private static MetadataXml of(Element element) {
+		List<MetadataXml> elements = new ArrayList<>();
+		for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+			if (node instanceof Element child) {
+				elements.add(of(child));
+			}
+		}
+		String text = elements.isEmpty() ? element.getTextContent().strip() : "";
+		return new MetadataXml(element.getTagName(), List.copyOf(elements), text);
 	}
 
 	Stream<MetadataXml> children() {
-		NodeList nodes = this.element.getChildNodes();
-		return IntStream.range(0, nodes.getLength())
-			.mapToObj(nodes::item)
-			.filter(Element.class::isInstance)
-			.map((node) -> new MetadataXml((Element) node));
+		return this.elements.stream();
 	}
 
 	Stream<MetadataXml> children(String name) {
@@ -76,10 +81,6 @@ record MetadataXml(Element element) {
 
 	Optional<MetadataXml> child(String name) {
 		return children(name).findFirst();
-	}
-
-	String text() {
-		return this.element.getTextContent().strip();
 	}
 
 	Optional<String> text(String name) {
