@@ -15,7 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The rules are those of Heroku's app.json schema (devcenter.heroku.com/articles/app-json-schema). */
+/**
+ * The rules are those of Heroku's app.json schema
+ * (devcenter.heroku.com/articles/app-json-schema).
+ */
 class AppJsonTests {
 
 	private static final Set<String> KEYS = Set.of("name", "description", "keywords", "website", "repository", "logo",
@@ -36,7 +39,9 @@ class AppJsonTests {
 	void itsTextsFitTheButton() {
 		assertThat(text("name")).matches("[A-Za-z][\\w.-]{2,29}");
 		assertThat(text("description")).hasSizeLessThanOrEqualTo(140);
-		assertThat(this.app.path("keywords").values()).isNotEmpty().allMatch(JsonNode::isString).doesNotHaveDuplicates();
+		assertThat(this.app.path("keywords").values()).isNotEmpty()
+			.allMatch(JsonNode::isString)
+			.doesNotHaveDuplicates();
 		assertThat(text("stack")).isIn("heroku-22", "heroku-24");
 	}
 
