@@ -4,5 +4,5 @@ if redis.call('ZSCORE', KEYS[1], ARGV[1]) ~= ARGV[2] then
 	return 0
 end
 evenWhenFull(KEYS[1])
-redis.call('ZADD', KEYS[1], tonumber(ARGV[3]) < 0 and '+inf' or text(time() + ARGV[3]), ARGV[1])
+redis.call('ZADD', KEYS[1], tonumber(ARGV[3]) < 0 and '+inf' or mark(ARGV[3]), ARGV[1])
 return 1

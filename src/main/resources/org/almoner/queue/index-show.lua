@@ -1,4 +1,4 @@
 -- Shows a lane in so many milliseconds, or earlier where it is shown earlier already.
 -- KEYS index · ARGV lane, milliseconds.
 evenWhenFull(KEYS[1])
-return redis.call('ZADD', KEYS[1], 'LT', text(time() + ARGV[2]), ARGV[1])
+return redis.call('ZADD', KEYS[1], 'LT', mark(ARGV[2]), ARGV[1])
