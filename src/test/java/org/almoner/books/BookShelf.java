@@ -53,7 +53,8 @@ public final class BookShelf {
 				: lookup.value().equals(record.values().get(by.apiName())));
 	}
 
-	@SuppressWarnings("NullAway") // does not see the type annotations of a compiled record
+	@SuppressWarnings("NullAway") // does not see the type annotations of a compiled
+									// record
 	private void apply(Change change) {
 		PresentRecord before = this.records.get(change.key());
 		Map<String, @Nullable String> values = new HashMap<>();
@@ -67,7 +68,8 @@ public final class BookShelf {
 	}
 
 	/** What a person changes in the org. */
-	@SuppressWarnings("NullAway") // does not see the type annotations of a compiled record
+	@SuppressWarnings("NullAway") // does not see the type annotations of a compiled
+									// record
 	public void edit(RecordKey key, String field, @Nullable String value) {
 		PresentRecord before = Objects.requireNonNull(this.records.get(key));
 		Map<String, @Nullable String> values = new HashMap<>();
