@@ -1,0 +1,126 @@
+package org.almoner.sandbox;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import org.almoner.money.Currency;
+import org.almoner.money.Money;
+import org.almoner.sandbox.stripe.books.CharityMonth;
+import org.almoner.sandbox.stripe.books.Expectations;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the records of a run with what the month's own books say they must be: counted
+ * from Stripe's side, without any of Almoner's code.
+ */
+final class MonthCheck {
+
+	private final MonthRun run;
+
+	private final List<String> differences = new ArrayList<>();
+
+	private MonthCheck(MonthRun run) {
+		this.run = run;
+	}
+
+	/** What differs, a line each; empty where all is as it must be. */
+	static List<String> differences(CharityMonth month, MonthRun run) {
+		MonthCheck check = new MonthCheck(run);
+		Expectations expected = month.expectations();
+		check.events(month);
+		check.sameKeys("Gateway_Transaction__c", expected.payments());
+		check.sameKeys("Gift_Transaction__c", expected.gifts());
+		check.sameKeys("Gateway_Invoice__c", expected.invoices());
+		check.sameKeys("Gateway_Payout__c", expected.payouts());
+		check.sameKeys("Gateway_Customer__c", expected.customers());
+		expected.payments().values().forEach(check::payment);
+		expected.gifts().values().forEach(check::gift);
+		expected.invoices().values().forEach(check::invoice);
+		expected.payouts().values().forEach(check::payout);
+		expected.customers().values().forEach(check::customer);
+		return check.differences;
+	}
+
+	private void events(CharityMonth month) {
+		Map<String, Map<String, Object>> stored = this.run.of("Gateway_Event__c");
+		month.events().forEach((event) -> {
+			Map<String, Object> record = stored.get(event.id());
+			String status = (record != null) ? String.valueOf(record.get("Status__c")) : "missing";
+			if (!status.equals("Processed") && !status.equals("Ignored")) {
+				this.differences.add(event.type() + " " + event.id() + " is " + status);
+			}
+		});
+		if (stored.size() != month.events().size()) {
+			this.differences.add(stored.size() + " Gateway Events for " + month.events().size() + " events");
+		}
+	}
+
+	private void sameKeys(String type, Map<String, ?> expected) {
+		Map<String, Map<String, Object>> records = this.run.of(type);
+		expected.keySet()
+			.stream()
+			.filter((id) -> !records.containsKey(id))
+			.forEach((id) -> this.differences.add(type + " " + id + " is missing, should be " + expected.get(id)));
+		records.keySet()
+			.stream()
+			.filter((id) -> !expected.containsKey(id))
+			.forEach((id) -> this.differences.add(type + " " + id + " should not be: " + records.get(id)));
+	}
+
+	private void payment(Expectations.Payment payment) {
+		same("Gateway_Transaction__c", payment.id(), "Status__c", payment.status());
+		amount("Gateway_Transaction__c", payment.id(), "Amount__c", payment.amount(), payment.currency());
+		amount("Gateway_Transaction__c", payment.id(), "Amount_Refunded__c", payment.refunded(), payment.currency());
+		same("Gateway_Transaction__c", payment.id(), "Payment_Intent_Id__c", payment.paymentIntent());
+	}
+
+	private void gift(Expectations.Gift gift) {
+		same("Gift_Transaction__c", gift.id(), "Status__c", gift.status());
+		same("Gift_Transaction__c", gift.id(), "Currency__c", gift.currency().toUpperCase(Locale.ROOT));
+		amount("Gift_Transaction__c", gift.id(), "Original_Amount__c", gift.original(), gift.currency());
+		amount("Gift_Transaction__c", gift.id(), "Refunded_Amount__c", gift.refunded(), gift.currency());
+		amount("Gift_Transaction__c", gift.id(), "Current_Amount__c", gift.current(), gift.currency());
+	}
+
+	private void invoice(Expectations.Invoice invoice) {
+		same("Gateway_Invoice__c", invoice.id(), "Status__c", invoice.status());
+		same("Gateway_Invoice__c", invoice.id(), "Subscription_Id__c", invoice.subscription());
+		amount("Gateway_Invoice__c", invoice.id(), "Amount_Due__c", invoice.due(), invoice.currency());
+		amount("Gateway_Invoice__c", invoice.id(), "Amount_Paid__c", invoice.paid(), invoice.currency());
+	}
+
+	private void payout(Expectations.Payout payout) {
+		same("Gateway_Payout__c", payout.id(), "Status__c", payout.status());
+		amount("Gateway_Payout__c", payout.id(), "Amount__c", payout.amount(), payout.currency());
+	}
+
+	private void customer(Expectations.Customer customer) {
+		same("Gateway_Customer__c", customer.id(), "Deleted__c", Boolean.toString(customer.deleted()));
+	}
+
+	private void same(String type, String id, String field, @Nullable String expected) {
+		Map<String, Object> record = this.run.of(type).get(id);
+		if (record != null && !Objects.equals(expected, text(record.get(field)))) {
+			this.differences.add(type + " " + id + " " + field + " is " + record.get(field) + ", not " + expected);
+		}
+	}
+
+	private static @Nullable String text(@Nullable Object value) {
+		return (value != null) ? value.toString() : null;
+	}
+
+	private void amount(String type, String id, String field, long minor, String currency) {
+		Map<String, Object> record = this.run.of(type).get(id);
+		BigDecimal expected = Money.ofMinor(minor, Currency.of(currency)).amount();
+		BigDecimal actual = (record != null && record.get(field) != null)
+				? new BigDecimal(String.valueOf(record.get(field))) : BigDecimal.ZERO;
+		if (record != null && expected.compareTo(actual) != 0) {
+			this.differences.add(type + " " + id + " " + field + " is " + actual + ", not " + expected);
+		}
+	}
+
+}

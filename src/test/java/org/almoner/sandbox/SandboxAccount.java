@@ -1,0 +1,17 @@
+package org.almoner.sandbox;
+
+import java.net.URI;
+
+/**
+ * A Gateway Account of the sandbox, connected to an endpoint on the Stripe double.
+ *
+ * @param key its key
+ * @param endpoint where Stripe posts to
+ * @param signingSecret what Stripe signs with
+ */
+public record SandboxAccount(String key, URI endpoint, String signingSecret) {
+
+	/** The key with which the Stripe double is read. */
+	static final String API_KEY = "sk_test_sandbox";
+
+}
