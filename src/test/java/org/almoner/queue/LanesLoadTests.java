@@ -59,7 +59,7 @@ class LanesLoadTests {
 		});
 		for (int producer = 0; producer < THREADS; producer++) {
 			String prefix = producer + "-";
-			List<String> found = settled.get("lane" + producer % 3)
+			List<String> found = settled.getOrDefault("lane" + producer % 3, new ConcurrentLinkedQueue<>())
 				.stream()
 				.filter((reference) -> reference.startsWith(prefix))
 				.toList();
@@ -103,10 +103,13 @@ class LanesLoadTests {
 		lanes.enqueue("lane2", references(count));
 		Map<String, Integer> settled = new ConcurrentHashMap<>();
 		inThreads((number) -> {
-		}, (number) -> Awaitility.await().pollInterval(Duration.ofMillis(5)).atMost(Duration.ofSeconds(50)).until(() -> {
-			lanes.lease().ifPresent((lease) -> workBadly(lease, settled));
-			return settled.size() == 2 * count;
-		}));
+		}, (number) -> Awaitility.await()
+			.pollInterval(Duration.ofMillis(5))
+			.atMost(Duration.ofSeconds(50))
+			.until(() -> {
+				lanes.lease().ifPresent((lease) -> workBadly(lease, settled));
+				return settled.size() == 2 * count;
+			}));
 		assertThat(settled).hasSize(2 * count);
 		assertThat(settled.values()).containsOnly(1);
 		assertEmpty(lanes);
@@ -184,7 +187,9 @@ class LanesLoadTests {
 		assertThat(evals() - before).isEqualTo(20);
 	}
 
-	/** A lane that was worked is looked at once more, a second later, before it is idle. */
+	/**
+	 * A lane that was worked is looked at once more, a second later, before it is idle.
+	 */
 	private void lookAtEachOnceMore(RedisLanes lanes) {
 		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> {
 			assertThat(lanes.lease()).isEmpty();

@@ -29,8 +29,7 @@ class QueueConfigurationTests {
 					Lanes lanes = context.getBean(Lanes.class);
 					lanes.enqueue(LANE, references(3));
 					try (LaneLease lease = lanes.lease().orElseThrow()) {
-						assertThat(lease.remaining()).isBetween(Duration.ofSeconds(3),
-								Duration.ofSeconds(5));
+						assertThat(lease.remaining()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(5));
 						assertThat(lease.next(10)).hasSize(3);
 					}
 					assertThat(health(context.getBean(HealthIndicator.class)).getStatus()).isEqualTo(Status.UP);
