@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import org.almoner.sandbox.redis.RedisProcess;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,21 @@ class LanesFaultTests {
 		assertThatExceptionOfType(LeaseLostException.class).isThrownBy(() -> lease.next(3));
 		try (LaneLease again = lease()) {
 			assertThat(names(again.next(10))).isEqualTo(references(3));
+		}
+	}
+
+	@Test
+	void aServerThatKeepsALogComesBackWithTheLanesAndTheirLeases() {
+		try (TestRedis kept = new TestRedis(RedisProcess.start(0, "--appendonly", "yes"))) {
+			RedisLanes keptLanes = kept.lanes();
+			keptLanes.enqueue(LANE, references(3));
+			LaneLease lease = keptLanes.lease().orElseThrow();
+			List<LaneEntry> entries = lease.next(2);
+			kept.process.restart();
+			assertThatExceptionOfType(QueueException.class).isThrownBy(lease::renew);
+			lease.later(entries.subList(0, 1), Instant.now());
+			lease.acknowledge(entries.subList(1, 2));
+			assertThat(names(lease.next(10))).containsExactlyInAnyOrder(references(3).get(0), references(3).get(2));
 		}
 	}
 
