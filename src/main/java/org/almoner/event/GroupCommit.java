@@ -125,10 +125,12 @@ final class GroupCommit<I, O> implements AutoCloseable {
 	}
 
 	private void work() {
+		long departed = System.nanoTime() - this.limits.pace().toNanos();
 		while (!this.closed || !this.queue.isEmpty()) {
 			try {
 				Waiting<I, O> first = this.queue.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
 				if (first != null) {
+					departed = pace(departed);
 					fly(passengers(first));
 				}
 			}
@@ -137,6 +139,18 @@ final class GroupCommit<I, O> implements AutoCloseable {
 				return;
 			}
 		}
+	}
+
+	/**
+	 * Lets a call of a busy door wait for more passengers; that of an idle one goes at
+	 * once.
+	 */
+	private long pace(long departed) throws InterruptedException {
+		long wait = departed + this.limits.pace().toNanos() - System.nanoTime();
+		if (wait > 0 && this.queue.size() + 1 < this.limits.batch() && !this.closed) {
+			TimeUnit.NANOSECONDS.sleep(wait);
+		}
+		return System.nanoTime();
 	}
 
 	private Map<String, List<Waiting<I, O>>> passengers(Waiting<I, O> first) {

@@ -23,9 +23,6 @@ final class OpenEvents {
 
 	private static final Logger log = LoggerFactory.getLogger(OpenEvents.class);
 
-	// keys have up to 255 characters and a query up to 100,000
-	private static final int KEYS_AT_ONCE = 200;
-
 	private static final String IS_OPEN = Soql.in("Status__c", EventRows.OPEN);
 
 	private final SalesforceOperations salesforce;
@@ -43,7 +40,7 @@ final class OpenEvents {
 	List<GatewayEvent> load(AccountKey account, Collection<String> eventIds) {
 		List<String> keys = new LinkedHashSet<>(eventIds).stream().map(account::externalId).toList();
 		List<Row> rows = new ArrayList<>();
-		for (List<String> some : Chunks.of(keys, KEYS_AT_ONCE)) {
+		for (List<String> some : Soql.parts(keys)) {
 			rows.addAll(this.salesforce
 				.query("SELECT Id, Event_Id__c, Event_Type__c, Payload__c, Payload_Overflow__c, Occurred_At__c, "
 						+ "Attempts__c FROM Gateway_Event__c WHERE " + Soql.in(EventRows.KEY, some) + " AND "

@@ -12,6 +12,8 @@ import org.springframework.util.unit.DataSize;
  * @param waiting how many events may wait or be under way
  * @param size how many bytes those may have together
  * @param batch how many events travel in one call, at most the 200 that Salesforce takes
+ * @param pace the least time between the starts of two calls: what comes within it
+ * travels together; an idle door sends at once
  * @param flights how many calls may be under way at once
  * @param deadline how long an event may take to be durable, well under the gateway's own
  * time-out
@@ -19,8 +21,8 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("almoner.store")
 record StoreProperties(@DefaultValue("2000") int waiting, @DefaultValue("32MB") DataSize size,
-		@DefaultValue("200") int batch, @DefaultValue("1") int flights, @DefaultValue("20s") Duration deadline,
-		@DefaultValue("20s") Duration drain) {
+		@DefaultValue("200") int batch, @DefaultValue("25ms") Duration pace, @DefaultValue("1") int flights,
+		@DefaultValue("20s") Duration deadline, @DefaultValue("20s") Duration drain) {
 
 	private static final int SALESFORCE_ROWS = 200;
 

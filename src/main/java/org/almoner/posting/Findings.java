@@ -29,11 +29,15 @@ class Findings {
 
 	private final GatewayLog gatewayLog;
 
-	Findings(GatewayLog gatewayLog) {
+	private final LastEvents lastEvents;
+
+	Findings(GatewayLog gatewayLog, LastEvents lastEvents) {
 		this.gatewayLog = gatewayLog;
+		this.lastEvents = lastEvents;
 	}
 
 	void report(GatewayAccount account, Plan plan, ReadBatch read, Batch batch, List<Settlement> settlements) {
+		this.lastEvents.note(account, batch);
 		failed(account, batch, settlements);
 		corrected(account, plan);
 		read.concerns()

@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record PostingProperties(@DefaultValue("1000") int batchMax, @DefaultValue("1s") Duration linger,
 		@DefaultValue("250ms") Duration poll, @DefaultValue("4") int workers,
 		@DefaultValue("45s") Duration writeTimeout, @DefaultValue("8") int attemptsMax,
-		@DefaultValue("15s") Duration retryFirst, @DefaultValue("1h") Duration retryLongest,
+		@DefaultValue("15s") Duration retryFirst, @DefaultValue("20m") Duration retryLongest,
 		@DefaultValue("10s") Duration orgAway) {
 
 	PostingProperties {

@@ -87,7 +87,9 @@ class Worker implements Runnable {
 		try {
 			GatewayAccount account = this.accounts.active(new AccountKey(lane.lane()));
 			int batches = 0;
-			while (batches < BATCHES_A_LEASE && !this.stop.isRaised() && this.postEvents.next(account, lane) > 0) {
+			int worked = this.properties.batchMax();
+			while (worked == this.properties.batchMax() && batches < BATCHES_A_LEASE && !this.stop.isRaised()) {
+				worked = this.postEvents.next(account, lane);
 				batches++;
 			}
 			return Duration.ZERO;

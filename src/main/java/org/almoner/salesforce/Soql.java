@@ -1,10 +1,14 @@
 package org.almoner.salesforce;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Pieces of SOQL with their values escaped. */
 public final class Soql {
+
+	private static final int VALUES_LENGTH_MAX = 80_000;
 
 	private Soql() {
 	}
@@ -23,6 +27,28 @@ public final class Soql {
 			}
 		});
 		return literal.append("'").toString();
+	}
+
+	/**
+	 * Splits values so that a query with each part stays well below the 100,000
+	 * characters that the org takes.
+	 * @see <a href=
+	 * "https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_limits.htm">
+	 * SOQL limits</a>
+	 */
+	public static List<List<String>> parts(Collection<String> values) {
+		List<List<String>> parts = new ArrayList<>();
+		int length = VALUES_LENGTH_MAX;
+		for (String value : values) {
+			int more = literal(value).length() + 1;
+			if (length + more > VALUES_LENGTH_MAX) {
+				parts.add(new ArrayList<>());
+				length = 0;
+			}
+			parts.getLast().add(value);
+			length += more;
+		}
+		return parts;
 	}
 
 	/**

@@ -48,7 +48,8 @@ class GatewayEventsTests {
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
 	private final SalesforceGatewayEvents events = new SalesforceGatewayEvents(this.salesforce,
-			new StoreProperties(2000, DataSize.ofMegabytes(32), 200, 1, Duration.ofSeconds(20), Duration.ofSeconds(5)),
+			new StoreProperties(2000, DataSize.ofMegabytes(32), 200, Duration.ZERO, 1, Duration.ofSeconds(20),
+					Duration.ofSeconds(5)),
 			this.clock, this.meters);
 
 	@AfterEach

@@ -225,7 +225,8 @@ class GroupCommitTests {
 	}
 
 	private static StoreProperties limits(int waiting, int batch, Duration deadline) {
-		return new StoreProperties(waiting, DataSize.ofBytes(1_048_576), batch, 1, deadline, Duration.ofMillis(500));
+		return new StoreProperties(waiting, DataSize.ofBytes(1_048_576), batch, Duration.ZERO, 1, deadline,
+				Duration.ofMillis(500));
 	}
 
 }

@@ -21,11 +21,11 @@ class SalesforceConfigurationTests {
 		.withUserConfiguration(SalesforceConfiguration.class);
 
 	@Test
-	void theHostsVariablesLeadToTheOrg() {
+	void theSettingsLeadToTheOrg() {
 		try (WireOrg org = new WireOrg()) {
 			this.application
-				.withSystemProperties("SALESFORCE_URL=" + org.url() + "/", "SALESFORCE_CLIENT_ID=the-app",
-						"SALESFORCE_CLIENT_SECRET=the-secret")
+				.withPropertyValues("almoner.salesforce.url=" + org.url() + "/", "almoner.salesforce.client-id=the-app",
+						"almoner.salesforce.client-secret=the-secret")
 				.run((context) -> {
 					SalesforceOperations salesforce = context.getBean(SalesforceOperations.class);
 					assertThat(org.tokenRequests).isEmpty();
@@ -38,11 +38,11 @@ class SalesforceConfigurationTests {
 	}
 
 	@Test
-	void aKeyOfTheHostsVariablesIsUsed() throws GeneralSecurityException {
+	void aPrivateKeyIsUsedForTheJwtBearerFlow() throws GeneralSecurityException {
 		this.application
-			.withSystemProperties("SALESFORCE_URL=https://charity.my.salesforce.com", "SALESFORCE_CLIENT_ID=the-app",
-					"SALESFORCE_USERNAME=almoner@charity.example",
-					"SALESFORCE_PRIVATE_KEY=" + TokenTests.pem(TokenTests.keys(2048)))
+			.withPropertyValues("almoner.salesforce.url=https://charity.my.salesforce.com",
+					"almoner.salesforce.client-id=the-app", "almoner.salesforce.username=almoner@charity.example",
+					"almoner.salesforce.private-key=" + TokenTests.pem(TokenTests.keys(2048)))
 			.run((context) -> assertThat(context.getBean(SalesforceProperties.class))
 				.hasToString("SalesforceProperties[url=https://charity.my.salesforce.com, flow=JWT bearer]"));
 	}
@@ -59,8 +59,10 @@ class SalesforceConfigurationTests {
 			""")
 	void aStartWithoutWhatIsNeededStopsWithOneSentence(String url, String id, String secret, String user, String key,
 			String sentence) {
-		this.application.withSystemProperties("SALESFORCE_URL=" + url, "SALESFORCE_CLIENT_ID=" + id,
-				"SALESFORCE_CLIENT_SECRET=" + secret, "SALESFORCE_USERNAME=" + user, "SALESFORCE_PRIVATE_KEY=" + key)
+		this.application
+			.withPropertyValues("almoner.salesforce.url=" + url, "almoner.salesforce.client-id=" + id,
+					"almoner.salesforce.client-secret=" + secret, "almoner.salesforce.username=" + user,
+					"almoner.salesforce.private-key=" + key)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.hasMessageContaining(sentence)
@@ -73,7 +75,8 @@ class SalesforceConfigurationTests {
 			"http://localhost.evil.example", "http://127.evil.example", "not a url" })
 	void anAddressThatIsNoOrgsIsRefused(String url) {
 		this.application
-			.withSystemProperties("SALESFORCE_URL=" + url, "SALESFORCE_CLIENT_ID=app", "SALESFORCE_CLIENT_SECRET=x")
+			.withPropertyValues("almoner.salesforce.url=" + url, "almoner.salesforce.client-id=app",
+					"almoner.salesforce.client-secret=x")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.hasMessageStartingWith("SALESFORCE_URL must be the org's My Domain address"));
@@ -88,8 +91,9 @@ class SalesforceConfigurationTests {
 
 	@Test
 	void limitsCanBeSetAndMustBePositive() {
-		ApplicationContextRunner complete = this.application.withSystemProperties(
-				"SALESFORCE_URL=https://x.my.salesforce.com", "SALESFORCE_CLIENT_ID=app", "SALESFORCE_CLIENT_SECRET=x");
+		ApplicationContextRunner complete = this.application.withPropertyValues(
+				"almoner.salesforce.url=https://x.my.salesforce.com", "almoner.salesforce.client-id=app",
+				"almoner.salesforce.client-secret=x");
 		complete.withPropertyValues("almoner.salesforce.limits.concurrency=4")
 			.run((context) -> assertThat(context.getBean(SalesforceProperties.class).limits())
 				.satisfies((limits) -> assertThat(limits.concurrency()).isEqualTo(4))
