@@ -126,12 +126,15 @@ final class GroupCommit<I, O> implements AutoCloseable {
 
 	private void work() {
 		long departed = System.nanoTime() - this.limits.pace().toNanos();
+		boolean busy = false;
 		while (!this.closed || !this.queue.isEmpty()) {
 			try {
 				Waiting<I, O> first = this.queue.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
 				if (first != null) {
-					departed = pace(departed);
-					fly(passengers(first));
+					departed = (busy || !this.queue.isEmpty()) ? pace(departed) : System.nanoTime();
+					Map<String, List<Waiting<I, O>>> passengers = passengers(first);
+					busy = passengers.size() > 1;
+					fly(passengers);
 				}
 			}
 			catch (InterruptedException ex) {

@@ -53,6 +53,34 @@ class GroupCommitTests {
 	}
 
 	@Test
+	void whatComesToABusyDoorWithinItsPaceTravelsTogether() throws Exception {
+		StoreProperties paced = new StoreProperties(2000, DataSize.ofMegabytes(1), 200, Duration.ofSeconds(1), 1,
+				Duration.ofSeconds(20), Duration.ofMillis(500));
+		try (GroupCommit<String, String> commit = commit(paced, true)) {
+			submit(commit, 0, 1);
+			await().atMost(Duration.ofSeconds(5)).until(() -> this.flights.size() == 1);
+			submit(commit, 1, 10);
+			await().atMost(Duration.ofSeconds(5)).until(() -> commit.depth() == 9);
+			this.gate.countDown();
+			submit(commit, 10, 60);
+			await().atMost(Duration.ofSeconds(5)).until(() -> this.flights.size() == 2);
+			assertThat(this.flights).extracting(List::size).containsExactly(1, 59);
+		}
+	}
+
+	@Test
+	void oneAfterTheOtherEachGoesAtOnce() throws Exception {
+		StoreProperties paced = new StoreProperties(2000, DataSize.ofMegabytes(1), 200, Duration.ofMinutes(1), 1,
+				Duration.ofSeconds(20), Duration.ofMillis(500));
+		try (GroupCommit<String, String> commit = commit(paced, false)) {
+			for (int item = 0; item < 20; item++) {
+				submit(commit, item, item + 1).getFirst().get(5, TimeUnit.SECONDS);
+			}
+			assertThat(this.flights).hasSize(20);
+		}
+	}
+
+	@Test
 	void noCallHoldsMoreThanTheBatch() throws Exception {
 		try (GroupCommit<String, String> commit = commit(limits(2000, 20, Duration.ofSeconds(20)), true)) {
 			List<Future<String>> all = submit(commit, 0, 101);
