@@ -27,9 +27,9 @@ public final class Books {
 	private static final Map<RecordKind, Projection> PROJECTIONS = new EnumMap<>(RecordKind.class);
 
 	static {
-		Stream
-			.of(new CustomerProjection(), new PayoutProjection(), new GiftProjection(), new InvoiceProjection(),
-					new PaymentProjection())
+		Stream.of(new CustomerProjection(), new ProductProjection(), new SubscriptionProjection(),
+				new PaymentMethodProjection(), new PayoutProjection(), new GiftProjection(), new InvoiceProjection(),
+				new PaymentProjection(), new DisputeProjection(), new RefundProjection(), new AdjustmentProjection())
 			.forEach((projection) -> PROJECTIONS.put(projection.kind(), projection));
 	}
 
@@ -82,7 +82,7 @@ public final class Books {
 		journal.keys()
 			.stream()
 			.filter((key) -> key.kind() == RecordKind.PAYMENT)
-			.map((key) -> new RecordKey(RecordKind.GIFT, new Payment(key, journal.ledger(key)).giftId()))
+			.map((key) -> new RecordKey(RecordKind.GIFT, Payment.alone(key, journal.ledger(key)).giftId()))
 			.forEach(records::add);
 		return records;
 	}

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import static org.almoner.books.Source.CHECKOUT;
 import static org.almoner.books.Source.INVOICE;
 import static org.almoner.books.Source.INVOICE_PAYMENT;
 
@@ -40,7 +41,7 @@ record Cluster(RecordKey key, Ledger own, List<Payment> payments, Optional<Recor
 
 	private static Optional<RecordKey> invoice(View view, String giftId, Ledger own, List<Payment> payments) {
 		Collection<String> ids = new TreeSet<>();
-		own.value(Trait.INVOICE, INVOICE_PAYMENT).ifPresent(ids::add);
+		own.value(Trait.INVOICE, INVOICE_PAYMENT, CHECKOUT).ifPresent(ids::add);
 		payments.forEach((payment) -> {
 			payment.ownInvoice().ifPresent(ids::add);
 			view.having(RecordKind.INVOICE, Trait.CHARGE, payment.key().id()).forEach((key) -> ids.add(key.id()));
@@ -49,16 +50,19 @@ record Cluster(RecordKey key, Ledger own, List<Payment> payments, Optional<Recor
 		return ids.stream().findFirst().map(Cluster::invoiceKey);
 	}
 
+	/** The gift of a payment, where there is one. */
+	static Optional<RecordKey> giftOf(View view, Payment payment) {
+		Cluster cluster = of(view, payment.giftId());
+		return Optional.of(cluster.key()).filter((key) -> cluster.hasGift(view));
+	}
+
 	static RecordKey invoiceKey(String id) {
 		return new RecordKey(RecordKind.INVOICE, id);
 	}
 
 	/** The try that decides the gift's state: the newest success, else the newest. */
 	Optional<Payment> deciding() {
-		return this.payments.stream()
-			.filter((payment) -> payment.status().isPaid())
-			.max(Payment.BY_AGE)
-			.or(this::newest);
+		return this.payments.stream().filter(Payment::isPaid).max(Payment.BY_AGE).or(this::newest);
 	}
 
 	Optional<Payment> newest() {
@@ -75,11 +79,12 @@ record Cluster(RecordKey key, Ledger own, List<Payment> payments, Optional<Recor
 	}
 
 	/**
-	 * Whether a paid invoice payment says that it is paid, while the try that paid it is
-	 * not known yet; once it is, its own state decides.
+	 * Whether a paid invoice payment or checkout session says that it is paid, while the
+	 * try that paid it is not known yet; once it is, its own state decides.
 	 */
-	boolean isPaidByInvoice() {
-		return this.own.says(Trait.LIVE, INVOICE_PAYMENT) && this.payments.stream().noneMatch(Payment::wasLive);
+	boolean isPaidByWord() {
+		return this.own.says(Trait.LIVE, INVOICE_PAYMENT, CHECKOUT)
+				&& this.payments.stream().noneMatch(Payment::wasLive);
 	}
 
 	Ledger invoiceLedger(View view) {
@@ -104,7 +109,7 @@ record Cluster(RecordKey key, Ledger own, List<Payment> payments, Optional<Recor
 	 * alone is no gift.
 	 */
 	boolean makesGift(View view) {
-		return isPaidByInvoice() || this.payments.stream().anyMatch(Payment::wasLive)
+		return isPaidByWord() || this.payments.stream().anyMatch(Payment::wasLive)
 				|| (!this.payments.isEmpty() && isOfSubscription(view));
 	}
 

@@ -49,6 +49,8 @@ final class GiftFields {
 
 	static final Field SUBSCRIPTION_ID = Field.id("Subscription_Id__c", 255);
 
+	static final Field SUBSCRIPTION = Field.link("Gateway_Subscription__c", RecordKind.SUBSCRIPTION);
+
 	static final Field RECURRING = Field.checkbox("Recurring__c");
 
 	static final Field LIVE_MODE = Field.checkbox("Live_Mode__c");
@@ -56,7 +58,7 @@ final class GiftFields {
 	static final List<Field> ALL = List.of(STATUS, ORIGINAL_AMOUNT, REFUNDED_AMOUNT, CURRENT_AMOUNT, CURRENCY,
 			GATEWAY_FEE, NET_AMOUNT, TRANSACTION_DATE, PAYMENT_METHOD, GATEWAY_REFERENCE, PROCESSOR_REFERENCE,
 			LAST_RESPONSE_CODE, LAST_ERROR_MESSAGE, LAST_PROCESSED_AT, DONOR_NAME, DONOR_EMAIL, DESIGNATION,
-			DESCRIPTION, ANONYMOUS, INTENT_ID, INVOICE_ID, SUBSCRIPTION_ID, RECURRING, LIVE_MODE);
+			DESCRIPTION, ANONYMOUS, INTENT_ID, INVOICE_ID, SUBSCRIPTION_ID, SUBSCRIPTION, RECURRING, LIVE_MODE);
 
 	private GiftFields() {
 	}

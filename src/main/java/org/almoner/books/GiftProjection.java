@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import static org.almoner.books.Source.BALANCE;
+import static org.almoner.books.Source.CHECKOUT;
 import static org.almoner.books.Source.CUSTOMER;
 import static org.almoner.books.Source.INTENT;
 import static org.almoner.books.Source.INVOICE;
@@ -40,21 +41,23 @@ final class GiftProjection implements Projection {
 
 	private Optional<GiftStatus> status(Cluster cluster, View view) {
 		Optional<Payment> deciding = cluster.deciding();
-		if (deciding.isPresent() && deciding.get().status().isPaid()) {
-			return Optional.of(afterRefunds(deciding.get().status()));
+		if (deciding.filter(Payment::isPaid).isPresent()) {
+			return deciding.map(this::paid);
 		}
-		if (cluster.isPaidByInvoice()) {
+		if (cluster.isPaidByWord()) {
 			return Optional.of(GiftStatus.PAID);
 		}
 		return deciding.map((payment) -> withoutMoney(payment, cluster.invoiceStatus(view).orElse(null)));
 	}
 
-	private GiftStatus afterRefunds(PaymentStatus status) {
-		return switch (status) {
-			case REFUNDED -> GiftStatus.FULLY_REFUNDED;
-			case PARTIALLY_REFUNDED -> GiftStatus.PARTIALLY_REFUNDED;
-			default -> GiftStatus.PAID;
-		};
+	/** Refunds and lost disputes count together; an open dispute changes nothing yet. */
+	private GiftStatus paid(Payment payment) {
+		BigDecimal gone = payment.refunded().add(payment.lost());
+		if (gone.signum() <= 0) {
+			return GiftStatus.PAID;
+		}
+		BigDecimal amount = payment.amount().map((register) -> new BigDecimal(register.text())).orElse(gone);
+		return (gone.compareTo(amount) >= 0) ? GiftStatus.FULLY_REFUNDED : GiftStatus.PARTIALLY_REFUNDED;
 	}
 
 	private GiftStatus withoutMoney(Payment payment, @Nullable InvoiceStatus invoice) {
@@ -73,8 +76,7 @@ final class GiftProjection implements Projection {
 
 	private Page page(Cluster cluster, View view, GiftStatus status, Stamp newest) {
 		Page page = new Page(view.zone(), newest);
-		page.show(GiftFields.STATUS, Optional.of(status.label()),
-				cluster.deciding().flatMap((payment) -> payment.ledger().first(Trait.STATUS, PAYMENT)));
+		page.show(GiftFields.STATUS, Optional.of(status.label()), cluster.deciding().flatMap(Payment::statusBecause));
 		money(page, cluster, status);
 		reference(page, cluster, view);
 		lastAttempt(page, cluster);
@@ -86,13 +88,15 @@ final class GiftProjection implements Projection {
 	private void money(Page page, Cluster cluster, GiftStatus status) {
 		Optional<Payment> deciding = cluster.deciding();
 		Optional<Register> amount = deciding.flatMap(Payment::amount)
-			.or(() -> cluster.own().first(Trait.AMOUNT, INVOICE_PAYMENT));
+			.or(() -> cluster.own().first(Trait.AMOUNT, INVOICE_PAYMENT, CHECKOUT));
 		Optional<Register> currency = deciding.flatMap(Payment::currency)
-			.or(() -> cluster.own().first(Trait.CURRENCY, INVOICE_PAYMENT));
+			.or(() -> cluster.own().first(Trait.CURRENCY, INVOICE_PAYMENT, CHECKOUT));
 		BigDecimal refunded = deciding.map(Payment::refunded).orElse(BigDecimal.ZERO);
+		BigDecimal gone = refunded.add(deciding.map(Payment::lost).orElse(BigDecimal.ZERO));
 		page.show(GiftFields.ORIGINAL_AMOUNT, amount)
-			.amount(GiftFields.REFUNDED_AMOUNT, Optional.of(refunded), Optional.empty())
-			.amount(GiftFields.CURRENT_AMOUNT, amount.map((one) -> current(one, refunded, status)), amount)
+			.amount(GiftFields.REFUNDED_AMOUNT, Optional.of(refunded), deciding.flatMap(Payment::refundedBecause))
+			.amount(GiftFields.CURRENT_AMOUNT, amount.map((one) -> current(one, gone, status)),
+					deciding.flatMap(Payment::statusBecause))
 			.show(GiftFields.CURRENCY, currency);
 		Ledger settled = deciding.map(Payment::ledger)
 			.filter((ledger) -> settlesIn(ledger, currency))
@@ -101,8 +105,8 @@ final class GiftProjection implements Projection {
 			.show(GiftFields.NET_AMOUNT, settled.first(Trait.NET, BALANCE));
 	}
 
-	private BigDecimal current(Register original, BigDecimal refunded, GiftStatus status) {
-		BigDecimal rest = new BigDecimal(original.text()).subtract(refunded);
+	private BigDecimal current(Register original, BigDecimal gone, GiftStatus status) {
+		BigDecimal rest = new BigDecimal(original.text()).subtract(gone);
 		return status.isWorthNothing() ? BigDecimal.ZERO : rest.max(BigDecimal.ZERO);
 	}
 
@@ -116,7 +120,7 @@ final class GiftProjection implements Projection {
 	private void reference(Page page, Cluster cluster, View view) {
 		Optional<Payment> deciding = cluster.deciding();
 		Optional<Register> date = deciding.flatMap(Payment::occurred)
-			.or(() -> cluster.own().first(Trait.OCCURRED, INVOICE_PAYMENT));
+			.or(() -> cluster.own().first(Trait.OCCURRED, INVOICE_PAYMENT, CHECKOUT));
 		Ledger ledger = deciding.map(Payment::ledger).orElse(Ledger.EMPTY);
 		Optional<Register> subscription = cluster.subscription(view);
 		page.day(GiftFields.TRANSACTION_DATE, date)
@@ -125,16 +129,17 @@ final class GiftProjection implements Projection {
 			.show(GiftFields.PROCESSOR_REFERENCE, customer(cluster, view))
 			.show(GiftFields.INTENT_ID,
 					ledger.first(Trait.INTENT, PAYMENT, INTENT)
-						.or(() -> cluster.own().first(Trait.INTENT, INVOICE_PAYMENT)))
+						.or(() -> cluster.own().first(Trait.INTENT, INVOICE_PAYMENT, CHECKOUT)))
 			.show(GiftFields.INVOICE_ID, cluster.invoice().map(RecordKey::id), Optional.empty())
 			.show(GiftFields.SUBSCRIPTION_ID, subscription)
+			.link(GiftFields.SUBSCRIPTION, subscription.map(SubscriptionProjection::keyOf).filter(view::exists))
 			.show(GiftFields.RECURRING, Optional.of(Boolean.toString(subscription.isPresent())), subscription)
 			.flag(GiftFields.LIVE_MODE, ledger.first(Trait.LIVE_MODE, PAYMENT, INTENT)
-				.or(() -> cluster.own().first(Trait.LIVE_MODE, INVOICE_PAYMENT)));
+				.or(() -> cluster.own().first(Trait.LIVE_MODE, INVOICE_PAYMENT, CHECKOUT)));
 	}
 
 	private Optional<Register> customer(Cluster cluster, View view) {
-		return nearest(cluster, Trait.CUSTOMER, PAYMENT, INTENT)
+		return nearest(cluster, Trait.CUSTOMER, PAYMENT, INTENT).or(() -> cluster.own().first(Trait.CUSTOMER, CHECKOUT))
 			.or(() -> cluster.invoiceLedger(view).first(Trait.CUSTOMER, INVOICE));
 	}
 
@@ -151,10 +156,12 @@ final class GiftProjection implements Projection {
 			.map(view::ledger)
 			.orElse(Ledger.EMPTY);
 		page.show(GiftFields.DONOR_NAME,
-				nearest(cluster, Trait.NAME, PAYMENT).or(() -> invoice.first(Trait.NAME, INVOICE))
+				nearest(cluster, Trait.NAME, PAYMENT).or(() -> cluster.own().first(Trait.NAME, CHECKOUT))
+					.or(() -> invoice.first(Trait.NAME, INVOICE))
 					.or(() -> customer.first(Trait.NAME, CUSTOMER)))
 			.show(GiftFields.DONOR_EMAIL,
-					nearest(cluster, Trait.EMAIL, PAYMENT).or(() -> invoice.first(Trait.EMAIL, INVOICE))
+					nearest(cluster, Trait.EMAIL, PAYMENT).or(() -> cluster.own().first(Trait.EMAIL, CHECKOUT))
+						.or(() -> invoice.first(Trait.EMAIL, INVOICE))
 						.or(() -> customer.first(Trait.EMAIL, CUSTOMER))
 						.or(() -> nearest(cluster, Trait.RECEIPT_EMAIL, PAYMENT, INTENT)));
 	}
@@ -165,10 +172,17 @@ final class GiftProjection implements Projection {
 			.flag(GiftFields.ANONYMOUS, attribute(cluster, view, Trait.ANONYMOUS));
 	}
 
-	/** Metadata, the nearest first: charge, payment intent, invoice, subscription. */
+	/**
+	 * Metadata, the nearest first: charge, payment intent, checkout session, invoice,
+	 * subscription.
+	 */
 	private Optional<Register> attribute(Cluster cluster, View view, Trait trait) {
 		return nearest(cluster, trait, PAYMENT).or(() -> nearest(cluster, trait, INTENT))
-			.or(() -> cluster.invoiceLedger(view).first(trait, INVOICE, SUBSCRIPTION));
+			.or(() -> cluster.own().first(trait, CHECKOUT))
+			.or(() -> cluster.invoiceLedger(view).first(trait, INVOICE, SUBSCRIPTION))
+			.or(() -> cluster.subscription(view)
+				.map(SubscriptionProjection::keyOf)
+				.flatMap((subscription) -> view.ledger(subscription).first(trait, SUBSCRIPTION)));
 	}
 
 	private Optional<Register> nearest(Cluster cluster, Trait trait, Source... sources) {

@@ -45,13 +45,15 @@ final class InvoiceFields {
 
 	static final Field CUSTOMER = Field.link("Gateway_Customer__c", RecordKind.CUSTOMER);
 
+	static final Field SUBSCRIPTION = Field.link("Gateway_Subscription__c", RecordKind.SUBSCRIPTION);
+
 	static final Field GIFT = Field.link("Gift_Transaction__c", RecordKind.GIFT);
 
 	static final Field LIVE_MODE = Field.checkbox("Live_Mode__c");
 
 	static final List<Field> ALL = List.of(INVOICE_ID, NUMBER, STATUS, AMOUNT_DUE, AMOUNT_PAID, AMOUNT_REMAINING,
 			CURRENCY, ATTEMPT_COUNT, NEXT_ATTEMPT_AT, INVOICE_DATE, DUE_DATE, PAID_AT, CANCELED_DATE, BILLING_REASON,
-			INTENT_ID, CHARGE_ID, CUSTOMER_ID, SUBSCRIPTION_ID, HOSTED_URL, CUSTOMER, GIFT, LIVE_MODE);
+			INTENT_ID, CHARGE_ID, CUSTOMER_ID, SUBSCRIPTION_ID, HOSTED_URL, CUSTOMER, SUBSCRIPTION, GIFT, LIVE_MODE);
 
 	private InvoiceFields() {
 	}

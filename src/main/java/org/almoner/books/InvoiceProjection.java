@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
+import static org.almoner.books.Source.CHECKOUT;
 import static org.almoner.books.Source.INVOICE;
 import static org.almoner.books.Source.INVOICE_PAYMENT;
 
@@ -62,13 +63,15 @@ final class InvoiceProjection implements Projection {
 		Optional<Payment> payment = cluster.flatMap(Cluster::deciding);
 		Optional<String> charge = payment.flatMap((one) -> one.ledger().value(Trait.CHARGE, Source.PAYMENT));
 		Optional<String> intent = payment.flatMap(Payment::intent)
-			.or(() -> cluster.flatMap((one) -> one.own().value(Trait.INTENT, INVOICE_PAYMENT)));
+			.or(() -> cluster.flatMap((one) -> one.own().value(Trait.INTENT, INVOICE_PAYMENT, CHECKOUT)));
 		page.show(InvoiceFields.INTENT_ID, ledger.value(Trait.INTENT, INVOICE).or(() -> intent), Optional.empty())
 			.show(InvoiceFields.CHARGE_ID, ledger.value(Trait.CHARGE, INVOICE).or(() -> charge), Optional.empty())
 			.show(InvoiceFields.CUSTOMER_ID, ledger.first(Trait.CUSTOMER, INVOICE))
 			.show(InvoiceFields.SUBSCRIPTION_ID, ledger.first(Trait.SUBSCRIPTION, INVOICE))
 			.link(InvoiceFields.CUSTOMER,
 					ledger.value(Trait.CUSTOMER, INVOICE).map(PaymentProjection::customerKey).filter(view::exists))
+			.link(InvoiceFields.SUBSCRIPTION,
+					ledger.first(Trait.SUBSCRIPTION, INVOICE).map(SubscriptionProjection::keyOf).filter(view::exists))
 			.link(InvoiceFields.GIFT, cluster.filter((one) -> one.hasGift(view)).map(Cluster::key));
 	}
 

@@ -14,7 +14,8 @@ import java.util.TreeSet;
 final class Journal {
 
 	/** Traits that name other records and are searched by. */
-	private static final Set<Trait> LINKS = Set.of(Trait.INTENT, Trait.INVOICE, Trait.CHARGE, Trait.CUSTOMER);
+	private static final Set<Trait> LINKS = Set.of(Trait.INTENT, Trait.INVOICE, Trait.CHARGE, Trait.CUSTOMER,
+			Trait.DISPUTE);
 
 	private final State state;
 

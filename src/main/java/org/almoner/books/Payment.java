@@ -3,18 +3,25 @@ package org.almoner.books;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import static org.almoner.books.Source.DISPUTE;
 import static org.almoner.books.Source.INTENT;
 import static org.almoner.books.Source.PAYMENT;
+import static org.almoner.books.Source.REFUND;
 
 /**
- * A payment, or a try of one, as its ledger tells it.
+ * A payment, or a try of one, as its ledger and those of its refunds and disputes tell
+ * it.
  *
  * @param key its key
  * @param ledger all that was said of it
+ * @param refunds all that was said of each of its refunds
+ * @param disputes all that was said of each of its disputes
  */
-record Payment(RecordKey key, Ledger ledger) {
+record Payment(RecordKey key, Ledger ledger, List<Ledger> refunds, List<Ledger> disputes) {
 
 	/** By when it was tried, then by id. */
 	static final Comparator<Payment> BY_AGE = Comparator.comparing(Payment::occurredAt)
@@ -25,7 +32,17 @@ record Payment(RecordKey key, Ledger ledger) {
 	}
 
 	static Payment in(View view, RecordKey key) {
-		return new Payment(key, view.ledger(key));
+		return new Payment(key, view.ledger(key), joined(view, RecordKind.REFUND, key),
+				joined(view, RecordKind.DISPUTE, key));
+	}
+
+	/** A payment whose joined records do not matter. */
+	static Payment alone(RecordKey key, Ledger ledger) {
+		return new Payment(key, ledger, List.of(), List.of());
+	}
+
+	private static List<Ledger> joined(View view, RecordKind kind, RecordKey payment) {
+		return view.having(kind, Trait.CHARGE, payment.id()).stream().map(view::ledger).toList();
 	}
 
 	/** The id of its gift: its intent's, else its own. */
@@ -62,9 +79,21 @@ record Payment(RecordKey key, Ledger ledger) {
 		return occurred().map(Register::value).map(Instant::parse).orElse(Instant.EPOCH);
 	}
 
-	/** How much of it was given back. */
+	/** How much of it was given back by refunds. */
 	BigDecimal refunded() {
-		return this.ledger.amount(Trait.AMOUNT_REFUNDED, PAYMENT).orElse(BigDecimal.ZERO);
+		return (outcome() == PaymentStatus.SUCCESS) ? Refunded.amount(this.ledger, this.refunds) : BigDecimal.ZERO;
+	}
+
+	/** How much of it was lost in disputes. */
+	BigDecimal lost() {
+		return this.disputes.stream()
+			.filter((dispute) -> statusOf(dispute).filter(DisputeStatus.LOST::equals).isPresent())
+			.map((dispute) -> dispute.amount(Trait.AMOUNT, DISPUTE).orElse(BigDecimal.ZERO))
+			.reduce(BigDecimal.ZERO, BigDecimal::add);
+	}
+
+	static Optional<DisputeStatus> statusOf(Ledger dispute) {
+		return dispute.value(Trait.STATUS, DISPUTE).map(DisputeStatus::valueOf);
 	}
 
 	/** Whether it was ever under way or successful: then there is a gift. */
@@ -86,12 +115,47 @@ record Payment(RecordKey key, Ledger ledger) {
 				: Optional.empty();
 	}
 
-	/** Its state, with what refunds make of it. */
+	/** Whether money came, whatever became of it later. */
+	boolean isPaid() {
+		return outcome() == PaymentStatus.SUCCESS;
+	}
+
+	/** What said last how much was given back. */
+	Optional<Register> refundedBecause() {
+		return newest(Stream.concat(this.ledger.first(Trait.AMOUNT_REFUNDED, PAYMENT).stream(),
+				this.refunds.stream().flatMap((refund) -> refund.first(Trait.STATUS, REFUND).stream())));
+	}
+
+	/** What said last what its state is. */
+	Optional<Register> statusBecause() {
+		Stream<Register> own = Stream.concat(this.ledger.first(Trait.STATUS, PAYMENT).stream(),
+				refundedBecause().stream());
+		return newest(Stream.concat(own,
+				this.disputes.stream().flatMap((dispute) -> dispute.first(Trait.STATUS, DISPUTE).stream())));
+	}
+
+	private static Optional<Register> newest(Stream<Register> registers) {
+		return registers.max(Comparator.comparing(Register::stamp));
+	}
+
+	/** Its state, with what refunds and disputes make of it. */
 	PaymentStatus status() {
 		if (canceled().isPresent()) {
 			return PaymentStatus.CANCELED;
 		}
-		return (outcome() == PaymentStatus.SUCCESS) ? afterRefunds() : outcome();
+		return isPaid() ? afterDisputes().orElseGet(this::afterRefunds) : outcome();
+	}
+
+	/** An open dispute stands over decided ones; an inquiry moves no money. */
+	private Optional<PaymentStatus> afterDisputes() {
+		List<DisputeStatus> states = this.disputes.stream().flatMap((dispute) -> statusOf(dispute).stream()).toList();
+		if (states.stream().anyMatch(DisputeStatus::isOpen)) {
+			return Optional.of(PaymentStatus.DISPUTED);
+		}
+		if (states.contains(DisputeStatus.LOST)) {
+			return Optional.of(PaymentStatus.DISPUTE_LOST);
+		}
+		return states.contains(DisputeStatus.WON) ? Optional.of(PaymentStatus.DISPUTE_WON) : Optional.empty();
 	}
 
 	private PaymentStatus afterRefunds() {

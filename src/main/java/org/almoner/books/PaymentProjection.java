@@ -42,7 +42,7 @@ final class PaymentProjection implements Projection {
 		Optional<Register> canceled = canceled(payment, cluster, view);
 		PaymentStatus status = canceled.isPresent() ? PaymentStatus.CANCELED : payment.status();
 		page.show(PaymentFields.TYPE, "Payment")
-			.show(PaymentFields.STATUS, Optional.of(status.label()), payment.ledger().first(Trait.STATUS, PAYMENT))
+			.show(PaymentFields.STATUS, Optional.of(status.label()), payment.statusBecause())
 			.day(PaymentFields.CANCELED_DATE, canceled)
 			.day(PaymentFields.PAYMENT_DATE, payment.occurred())
 			.show(PaymentFields.OCCURRED_AT, payment.occurred())
@@ -59,10 +59,10 @@ final class PaymentProjection implements Projection {
 
 	private void money(Page page, Payment payment) {
 		Ledger ledger = payment.ledger();
-		Optional<Register> refunded = ledger.first(Trait.AMOUNT_REFUNDED, PAYMENT);
 		page.show(PaymentFields.AMOUNT, payment.amount())
 			.show(PaymentFields.CURRENCY, payment.currency())
-			.amount(PaymentFields.AMOUNT_REFUNDED, Optional.of(payment.refunded()).filter(this::isSome), refunded)
+			.amount(PaymentFields.AMOUNT_REFUNDED, Optional.of(payment.refunded()).filter(this::isSome),
+					payment.refundedBecause())
 			.show(PaymentFields.SETTLEMENT_AMOUNT, ledger.first(Trait.SETTLEMENT_AMOUNT, BALANCE))
 			.show(PaymentFields.FEE, ledger.first(Trait.FEE, BALANCE))
 			.show(PaymentFields.NET, ledger.first(Trait.NET, BALANCE))
@@ -85,6 +85,8 @@ final class PaymentProjection implements Projection {
 			.show(PaymentFields.SUBSCRIPTION_ID, cluster.subscription(view))
 			.show(PaymentFields.BALANCE_TRANSACTION_ID, ledger.first(Trait.BALANCE_TRANSACTION, PAYMENT))
 			.link(PaymentFields.INVOICE, cluster.invoice().filter(view::exists))
+			.link(PaymentFields.SUBSCRIPTION,
+					cluster.subscription(view).map(SubscriptionProjection::keyOf).filter(view::exists))
 			.link(PaymentFields.CUSTOMER, payment.customer().map(PaymentProjection::customerKey).filter(view::exists))
 			.link(PaymentFields.GIFT, Optional.of(cluster.key()).filter((key) -> cluster.hasGift(view)));
 	}

@@ -19,7 +19,13 @@ public enum PaymentStatus {
 	/** Paid, and part of it given back. */
 	PARTIALLY_REFUNDED("Partially Refunded", 4),
 	/** Paid, and all of it given back. */
-	REFUNDED("Refunded", 5);
+	REFUNDED("Refunded", 5),
+	/** Paid, and withheld until a dispute is decided. */
+	DISPUTED("Disputed", 6),
+	/** Paid, and kept after a dispute. */
+	DISPUTE_WON("Dispute Won", 7),
+	/** Paid, and lost in a dispute. */
+	DISPUTE_LOST("Dispute Lost", 8);
 
 	private final String label;
 
@@ -33,11 +39,6 @@ public enum PaymentStatus {
 	/** The value of {@code Status__c}. */
 	public String label() {
 		return this.label;
-	}
-
-	/** Whether money came, whatever became of it later. */
-	boolean isPaid() {
-		return this == SUCCESS || this == PARTIALLY_REFUNDED || this == REFUNDED;
 	}
 
 	/** Its place among the states of one second: the higher wins. */

@@ -1,5 +1,6 @@
 package org.almoner.books;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -7,11 +8,15 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import static org.almoner.books.Source.BALANCE;
+import static org.almoner.books.Source.CHECKOUT;
 import static org.almoner.books.Source.CUSTOMER;
-import static org.almoner.books.Source.INTENT;
+import static org.almoner.books.Source.DISPUTE;
 import static org.almoner.books.Source.INVOICE;
 import static org.almoner.books.Source.INVOICE_PAYMENT;
-import static org.almoner.books.Source.PAYMENT;
+import static org.almoner.books.Source.PAYMENT_METHOD;
+import static org.almoner.books.Source.REFUND;
+import static org.almoner.books.Source.SUBSCRIPTION;
 
 /**
  * What the books want to know of the org before they can post: the records that facts
@@ -40,10 +45,16 @@ final class Questions {
 			ask(key.kind(), null, key.id());
 		}
 		switch (key.kind()) {
-			case PAYMENT -> aboutPayment(new Payment(key, ledger));
+			case PAYMENT -> aboutPayment(Payment.alone(key, ledger));
 			case GIFT -> aboutGift(key.id(), ledger);
 			case INVOICE -> aboutInvoice(key.id(), ledger);
+			case REFUND -> aboutRefund(ledger);
+			case DISPUTE -> aboutDispute(key.id(), ledger);
+			case ADJUSTMENT -> aboutAdjustment(ledger);
 			case CUSTOMER -> aboutCustomer(key);
+			case SUBSCRIPTION -> aboutSubscription(key, ledger);
+			case PAYMENT_METHOD -> ask(RecordKind.CUSTOMER, ledger.value(Trait.CUSTOMER, PAYMENT_METHOD));
+			case PRODUCT -> aboutProduct(key);
 			case PAYOUT -> {
 			}
 		}
@@ -56,6 +67,8 @@ final class Questions {
 			ask(RecordKind.INVOICE, InvoiceFields.INTENT_ID, intent);
 		});
 		ask(RecordKind.INVOICE, InvoiceFields.CHARGE_ID, payment.key().id());
+		ask(RecordKind.REFUND, RefundFields.CHARGE_ID, payment.key().id());
+		ask(RecordKind.DISPUTE, DisputeFields.CHARGE_ID, payment.key().id());
 		ask(RecordKind.INVOICE, payment.ownInvoice());
 		ask(RecordKind.CUSTOMER, payment.customer());
 	}
@@ -65,6 +78,25 @@ final class Questions {
 		ask(RecordKind.PAYMENT, PaymentFields.INTENT_ID, id);
 		ask(RecordKind.INVOICE, InvoiceFields.INTENT_ID, id);
 		ask(RecordKind.INVOICE, ledger.value(Trait.INVOICE, INVOICE_PAYMENT));
+		ask(RecordKind.CUSTOMER, ledger.value(Trait.CUSTOMER, CHECKOUT));
+	}
+
+	private void aboutRefund(Ledger ledger) {
+		ask(RecordKind.PAYMENT, ledger.value(Trait.CHARGE, REFUND));
+		ledger.value(Trait.INTENT, REFUND).ifPresent((intent) -> {
+			ask(RecordKind.GIFT, null, intent);
+			ask(RecordKind.PAYMENT, PaymentFields.INTENT_ID, intent);
+		});
+	}
+
+	private void aboutDispute(String id, Ledger ledger) {
+		ask(RecordKind.PAYMENT, ledger.value(Trait.CHARGE, DISPUTE));
+		ask(RecordKind.ADJUSTMENT, AdjustmentFields.DISPUTE_ID, id);
+	}
+
+	private void aboutAdjustment(Ledger ledger) {
+		ask(RecordKind.PAYMENT, ledger.value(Trait.CHARGE, BALANCE));
+		ask(RecordKind.DISPUTE, ledger.value(Trait.DISPUTE, BALANCE));
 	}
 
 	private void aboutInvoice(String id, Ledger ledger) {
@@ -75,7 +107,8 @@ final class Questions {
 			ask(RecordKind.GIFT, null, intent);
 			ask(RecordKind.PAYMENT, PaymentFields.INTENT_ID, intent);
 		});
-		ask(RecordKind.CUSTOMER, ledger.value(Trait.CUSTOMER, INVOICE, PAYMENT, INTENT));
+		ask(RecordKind.CUSTOMER, ledger.value(Trait.CUSTOMER, INVOICE));
+		ask(RecordKind.SUBSCRIPTION, ledger.value(Trait.SUBSCRIPTION, INVOICE));
 	}
 
 	/**
@@ -87,20 +120,50 @@ final class Questions {
 		if (this.journal.causes(key).isEmpty()) {
 			return;
 		}
-		Optional<PresentRecord> present = this.journal.state().find(key);
-		if (present.isEmpty()) {
+		if (isNew(key)) {
 			ask(RecordKind.PAYMENT, PaymentFields.CUSTOMER_ID, key.id());
 			ask(RecordKind.INVOICE, InvoiceFields.CUSTOMER_ID, key.id());
+			ask(RecordKind.SUBSCRIPTION, SubscriptionFields.CUSTOMER_ID, key.id());
+			ask(RecordKind.PAYMENT_METHOD, PaymentMethodFields.CUSTOMER_ID, key.id());
 		}
-		if (present.isEmpty() || changesDonor(present.get(), this.journal.ledger(key))) {
+		if (isNew(key) || changes(key, CUSTOMER, Trait.NAME, Trait.EMAIL)) {
 			ask(RecordKind.GIFT, GiftFields.PROCESSOR_REFERENCE, key.id());
 		}
 	}
 
-	private boolean changesDonor(PresentRecord present, Ledger now) {
-		Ledger before = present.provenance().ledger();
-		return !before.first(Trait.NAME, CUSTOMER).equals(now.first(Trait.NAME, CUSTOMER))
-				|| !before.first(Trait.EMAIL, CUSTOMER).equals(now.first(Trait.EMAIL, CUSTOMER));
+	/** As of a customer: what came before it is linked, and attribution may change. */
+	private void aboutSubscription(RecordKey key, Ledger ledger) {
+		ask(RecordKind.CUSTOMER, ledger.value(Trait.CUSTOMER, SUBSCRIPTION));
+		ask(RecordKind.PRODUCT, ledger.value(Trait.PRODUCT, SUBSCRIPTION));
+		if (this.journal.causes(key).isEmpty()) {
+			return;
+		}
+		if (isNew(key)) {
+			ask(RecordKind.PAYMENT, PaymentFields.SUBSCRIPTION_ID, key.id());
+			ask(RecordKind.INVOICE, InvoiceFields.SUBSCRIPTION_ID, key.id());
+		}
+		if (isNew(key) || changes(key, SUBSCRIPTION, Trait.DESIGNATION, Trait.ANONYMOUS)) {
+			ask(RecordKind.GIFT, GiftFields.SUBSCRIPTION_ID, key.id());
+		}
+	}
+
+	private void aboutProduct(RecordKey key) {
+		if (!this.journal.causes(key).isEmpty() && isNew(key)) {
+			ask(RecordKind.SUBSCRIPTION, SubscriptionFields.PRODUCT_ID, key.id());
+		}
+	}
+
+	private boolean isNew(RecordKey key) {
+		return this.journal.state().find(key).isEmpty();
+	}
+
+	private boolean changes(RecordKey key, Source source, Trait... traits) {
+		Ledger now = this.journal.ledger(key);
+		Ledger before = this.journal.state()
+			.find(key)
+			.map((present) -> present.provenance().ledger())
+			.orElse(Ledger.EMPTY);
+		return Arrays.stream(traits).anyMatch((trait) -> !before.first(trait, source).equals(now.first(trait, source)));
 	}
 
 	private void ask(RecordKind kind, Optional<String> id) {

@@ -14,14 +14,24 @@ public enum Source {
 	INVOICE("v"),
 	/** The link between an invoice and what paid it. */
 	INVOICE_PAYMENT("l"),
-	/** A subscription, as an invoice shows it. */
+	/** A subscription, itself, or as an invoice shows it. */
 	SUBSCRIPTION("s"),
 	/** A balance transaction: what a movement of money cost and brought. */
 	BALANCE("b"),
 	/** A customer. */
 	CUSTOMER("c"),
 	/** A payout. */
-	PAYOUT("o");
+	PAYOUT("o"),
+	/** A refund. */
+	REFUND("r"),
+	/** A dispute. */
+	DISPUTE("d"),
+	/** A paid checkout session. */
+	CHECKOUT("k"),
+	/** A donor's card or bank account. */
+	PAYMENT_METHOD("m"),
+	/** Something that can be given to. */
+	PRODUCT("t");
 
 	private final String code;
 

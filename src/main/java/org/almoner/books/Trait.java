@@ -9,11 +9,13 @@ public enum Trait {
 	LIVE(Keep.EARLIEST),
 	/** Canceled, voided or expired at some time; the value is the moment. */
 	CANCELED(Keep.EARLIEST),
-	/** Whether it was captured. */
-	CAPTURED,
+	/** A refund failed or was canceled at some time: its stamp says since when. */
+	ENDED(Keep.EARLIEST),
+	/** A dispute was closed at some time; the value is the moment. */
+	CLOSED(Keep.EARLIEST), GATEWAY_STATUS, REASON, EVIDENCE_DUE,
 
 	// links to other objects, by the gateway's ids
-	INTENT, CHARGE, INVOICE, CUSTOMER, SUBSCRIPTION, BALANCE_TRANSACTION, PAYOUT,
+	INTENT, CHARGE, INVOICE, CUSTOMER, SUBSCRIPTION, BALANCE_TRANSACTION, DISPUTE, PRODUCT,
 
 	// settlement
 	SETTLEMENT_AMOUNT, FEE, NET, SETTLEMENT_CURRENCY, EXCHANGE_RATE, AVAILABLE_ON, REPORTING_CATEGORY,
@@ -22,10 +24,13 @@ public enum Trait {
 	METHOD, METHOD_GROUP, CARD_BRAND, LAST4, REFERENCE, RESULT_CODE, RESULT_MESSAGE, DECLINE_CODE, OUTCOME_REASON,
 
 	// when
-	OCCURRED, PAID_AT, DUE_DATE, NEXT_ATTEMPT, ARRIVAL_DATE,
+	OCCURRED, PAID_AT, DUE_DATE, NEXT_ATTEMPT, ARRIVAL_DATE, STARTED, PERIOD_END, ENDED_AT,
 
 	// who and what for
 	NAME, EMAIL, RECEIPT_EMAIL, PHONE, DESCRIPTION, DESIGNATION, ANONYMOUS,
+
+	// subscriptions, payment methods, products
+	INTERVAL, INTERVAL_COUNT, CANCEL_AT_PERIOD_END, CANCELED_AT, EXPIRY_MONTH, EXPIRY_YEAR, BANK_NAME, DETACHED, ACTIVE,
 
 	// invoices
 	NUMBER, ATTEMPT_COUNT, BILLING_REASON, HOSTED_URL,

@@ -2,16 +2,17 @@ package org.almoner.posting;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.almoner.account.GatewayAccount;
 import org.almoner.books.Field;
 import org.almoner.books.Lookup;
-import org.almoner.books.RecordKind;
 import org.almoner.salesforce.Soql;
 
 /**
@@ -32,13 +33,13 @@ final class RecordQueries {
 		this.account = account;
 	}
 
-	/** The queries that answer some look-ups, by the kind of records they find. */
-	Map<RecordKind, List<String>> of(Collection<Lookup> lookups) {
-		Map<RecordKind, List<Lookup>> byKind = lookups.stream()
-			.collect(Collectors.groupingBy(Lookup::kind, () -> new EnumMap<>(RecordKind.class), Collectors.toList()));
-		Map<RecordKind, List<String>> queries = new EnumMap<>(RecordKind.class);
-		byKind.forEach(
-				(kind, ofKind) -> queries.put(kind, split(ofKind).stream().map((some) -> query(kind, some)).toList()));
+	/** The queries that answer some look-ups, by the object they ask. */
+	Map<String, List<String>> of(Collection<Lookup> lookups) {
+		Map<String, List<Lookup>> byObject = lookups.stream()
+			.collect(Collectors.groupingBy((lookup) -> lookup.kind().object(), TreeMap::new, Collectors.toList()));
+		Map<String, List<String>> queries = new TreeMap<>();
+		byObject.forEach((object, some) -> queries.put(object,
+				split(some).stream().map((part) -> query(object, part)).toList()));
 		return queries;
 	}
 
@@ -60,21 +61,21 @@ final class RecordQueries {
 		return parts;
 	}
 
-	private String query(RecordKind kind, List<Lookup> lookups) {
-		return "SELECT " + String.join(", ", new RecordTable(kind).columns()) + " FROM " + kind.object() + " WHERE "
+	private String query(String object, List<Lookup> lookups) {
+		return "SELECT " + String.join(", ", new RecordTable(object).columns()) + " FROM " + object + " WHERE "
 				+ conditions(lookups);
 	}
 
 	private String conditions(List<Lookup> lookups) {
-		List<String> keys = new ArrayList<>();
-		Map<String, List<String>> byField = new LinkedHashMap<>();
+		Set<String> keys = new LinkedHashSet<>();
+		Map<String, Set<String>> byField = new LinkedHashMap<>();
 		lookups.forEach((lookup) -> {
 			Field by = lookup.by();
 			if (by == null) {
 				keys.add(this.account.key().externalId(lookup.value()));
 			}
 			else {
-				byField.computeIfAbsent(by.apiName(), (field) -> new ArrayList<>()).add(lookup.value());
+				byField.computeIfAbsent(by.apiName(), (field) -> new LinkedHashSet<>()).add(lookup.value());
 			}
 		});
 		List<String> conditions = new ArrayList<>();

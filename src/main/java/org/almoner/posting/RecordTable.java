@@ -1,11 +1,15 @@
 package org.almoner.posting;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.almoner.account.AccountKey;
 import org.almoner.account.GatewayAccount;
@@ -24,16 +28,18 @@ import org.almoner.salesforce.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of records as rows of the org: the columns to ask for, a row read into a present
- * record, a change written as a row.
+ * An object of the org that holds one kind of records or several: the columns to ask for,
+ * a row read into a present record, a change written as a row.
  *
- * @param kind the kind
+ * @param object the object's API name
  */
-record RecordTable(RecordKind kind) {
+record RecordTable(String object) {
 
 	static final String KEY = "Gateway_Key__c";
 
 	static final String ACCOUNT = "Gateway_Account__c";
+
+	private static final String TYPE = "Type__c";
 
 	private static final String PROVENANCE = "Provenance__c";
 
@@ -44,8 +50,12 @@ record RecordTable(RecordKind kind) {
 	/** The columns of a query, each once. */
 	Set<String> columns() {
 		Set<String> columns = new LinkedHashSet<>(List.of("Id", KEY, PROVENANCE, SNAPSHOT_AT));
-		Books.fields(this.kind).forEach((field) -> columns.add(column(field)));
+		kinds().flatMap((kind) -> Books.fields(kind).stream()).forEach((field) -> columns.add(column(field)));
 		return columns;
+	}
+
+	private Stream<RecordKind> kinds() {
+		return Arrays.stream(RecordKind.values()).filter((kind) -> kind.object().equals(this.object));
 	}
 
 	/** A lookup is read by its target's key, which is what the books compare. */
@@ -57,19 +67,26 @@ record RecordTable(RecordKind kind) {
 		return field.apiName().replaceFirst("__c$", "__r");
 	}
 
-	/** A row of the org as the books see it. */
-	PresentRecord read(AccountKey account, Row row) {
+	/** A row of the org as the books see it; empty where it is of none of their kinds. */
+	Optional<PresentRecord> read(AccountKey account, Row row) {
+		String type = row.text(TYPE).orElse(null);
+		return kinds().filter((kind) -> kind.type() == null || Objects.equals(kind.type(), type))
+			.findFirst()
+			.map((kind) -> read(kind, account, row));
+	}
+
+	private static PresentRecord read(RecordKind kind, AccountKey account, Row row) {
 		Map<String, @Nullable String> values = new HashMap<>();
-		fields().forEach((field) -> row.text(column(field))
+		fields(kind).forEach((field) -> row.text(column(field))
 			.ifPresent((text) -> values.put(field.apiName(),
 					(field.type() == FieldType.LINK) ? providerId(account, text) : Canonical.ofOrg(field, text))));
 		Provenance provenance = row.text(PROVENANCE).map(Provenance::parse).orElse(Provenance.NONE);
-		RecordKey key = new RecordKey(this.kind, providerId(account, row.text(KEY).orElseThrow()));
+		RecordKey key = new RecordKey(kind, providerId(account, row.text(KEY).orElseThrow()));
 		return new PresentRecord(key, row.requiredId().value(), values, provenance);
 	}
 
-	private List<Field> fields() {
-		List<Field> fields = new ArrayList<>(Books.fields(this.kind));
+	private static List<Field> fields(RecordKind kind) {
+		List<Field> fields = new ArrayList<>(Books.fields(kind));
 		fields.add(Books.SNAPSHOT_AT);
 		return fields;
 	}
@@ -88,7 +105,7 @@ record RecordTable(RecordKind kind) {
 		change.fields()
 			.forEach((field, value) -> fields.put(field.apiName(),
 					(value != null) ? value(account, field, value) : null));
-		return new Row(this.kind.object(), (RecordId) null, fields);
+		return new Row(this.object, (RecordId) null, fields);
 	}
 
 	private static Object value(GatewayAccount account, Field field, String value) {

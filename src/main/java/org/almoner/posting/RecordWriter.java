@@ -54,7 +54,7 @@ class RecordWriter {
 	}
 
 	private void write(GatewayAccount account, RecordKind kind, List<Change> changes, Applied.Collector collector) {
-		RecordTable table = new RecordTable(kind);
+		RecordTable table = new RecordTable(kind.object());
 		List<Row> rows = changes.stream().map((change) -> table.write(account, change)).toList();
 		List<SaveOutcome> outcomes = this.salesforce.upsert(RecordTable.KEY, rows);
 		for (int row = 0; row < outcomes.size(); row++) {

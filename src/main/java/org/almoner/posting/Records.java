@@ -54,7 +54,7 @@ class Records {
 			.flatMap((queries) -> queries.getValue()
 				.stream()
 				.flatMap((soql) -> this.salesforce.query(soql).stream())
-				.map((row) -> new RecordTable(queries.getKey()).read(account.key(), row)))
+				.flatMap((row) -> new RecordTable(queries.getKey()).read(account.key(), row).stream()))
 			.toList();
 	}
 

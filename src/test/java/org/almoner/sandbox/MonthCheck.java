@@ -36,7 +36,7 @@ final class MonthCheck {
 		MonthCheck check = new MonthCheck(run);
 		Expectations expected = month.expectations();
 		check.events(month);
-		check.sameKeys("Gateway_Transaction__c", expected.payments());
+		check.sameKeys("Gateway_Transaction__c", transactions(expected));
 		check.sameKeys("Gift_Transaction__c", check.known(month, expected.gifts()));
 		check.sameKeys("Gateway_Invoice__c", expected.invoices());
 		check.sameKeys("Gateway_Payout__c", expected.payouts());
@@ -45,7 +45,12 @@ final class MonthCheck {
 		expected.gifts().values().forEach(check::gift);
 		expected.invoices().values().forEach(check::invoice);
 		expected.payouts().values().forEach(check::payout);
+		check.sameKeys("Gateway_Dispute__c", expected.disputes());
+		check.sameKeys("Gateway_Subscription__c", expected.subscriptions());
 		expected.customers().values().forEach(check::customer);
+		expected.refunds().values().forEach(check::refund);
+		expected.disputes().values().forEach(check::dispute);
+		expected.subscriptions().values().forEach(check::subscription);
 		return check.differences;
 	}
 
@@ -123,6 +128,36 @@ final class MonthCheck {
 	private void payout(Expectations.Payout payout) {
 		same("Gateway_Payout__c", payout.id(), "Status__c", payout.status());
 		amount("Gateway_Payout__c", payout.id(), "Amount__c", payout.amount(), payout.currency());
+	}
+
+	/** Payments, refunds, and what disputes withdrew and gave back. */
+	private static Map<String, Object> transactions(Expectations expected) {
+		Map<String, Object> transactions = new LinkedHashMap<>(expected.payments());
+		transactions.putAll(expected.refunds());
+		expected.disputes()
+			.values()
+			.forEach((dispute) -> dispute.balanceTransactions().forEach((line) -> transactions.put(line, dispute)));
+		return transactions;
+	}
+
+	private void refund(Expectations.Refund refund) {
+		same("Gateway_Transaction__c", refund.id(), "Status__c", refund.status());
+		same("Gateway_Transaction__c", refund.id(), "Source_Transaction__c", refund.charge());
+		amount("Gateway_Transaction__c", refund.id(), "Amount__c", -refund.amount(), refund.currency());
+	}
+
+	private void dispute(Expectations.Dispute dispute) {
+		same("Gateway_Dispute__c", dispute.id(), "Status__c", dispute.status());
+		same("Gateway_Dispute__c", dispute.id(), "Gateway_Status__c", dispute.gatewayStatus());
+		same("Gateway_Dispute__c", dispute.id(), "Source_Transaction__c", dispute.charge());
+		amount("Gateway_Dispute__c", dispute.id(), "Amount__c", dispute.amount(), dispute.currency());
+	}
+
+	private void subscription(Expectations.Subscription subscription) {
+		same("Gateway_Subscription__c", subscription.id(), "Status__c", subscription.status());
+		same("Gateway_Subscription__c", subscription.id(), "Gateway_Customer__c", subscription.customer());
+		amount("Gateway_Subscription__c", subscription.id(), "Amount__c", subscription.amount(),
+				subscription.currency());
 	}
 
 	private void customer(Expectations.Customer customer) {

@@ -28,7 +28,8 @@ import org.awaitility.Awaitility;
 record MonthRun(PostReport report, Calls calls, Duration took, Map<String, Map<String, Map<String, Object>>> records) {
 
 	private static final List<String> TYPES = List.of("Gateway_Event__c", "Gateway_Transaction__c",
-			"Gift_Transaction__c", "Gateway_Invoice__c", "Gateway_Payout__c", "Gateway_Customer__c");
+			"Gift_Transaction__c", "Gateway_Invoice__c", "Gateway_Payout__c", "Gateway_Customer__c",
+			"Gateway_Dispute__c", "Gateway_Subscription__c", "Gateway_Payment_Method__c", "Gateway_Product__c");
 
 	private static final List<String> OF_THE_RUN = List.of("Id", "Name", "CreatedDate", "LastModifiedDate",
 			"SystemModstamp", "Received_At__c", "Processed_At__c", "Attempts__c", "Provenance__c");

@@ -1,7 +1,5 @@
 package org.almoner.gateway.stripe;
 
-import java.math.BigDecimal;
-
 import org.almoner.books.Canonical;
 import org.almoner.books.Fact;
 import org.almoner.books.RecordKind;
@@ -9,7 +7,8 @@ import org.almoner.books.Source;
 import org.almoner.books.Trait;
 
 /**
- * A balance transaction: what a payment cost and brought, in the settlement currency.
+ * A balance transaction: what a movement of money cost and brought, in the settlement
+ * currency.
  *
  * @see <a href="https://docs.stripe.com/api/balance_transactions/object">
  * docs.stripe.com/api/balance_transactions</a>
@@ -18,18 +17,23 @@ final class BalanceTransactionReader {
 
 	/**
 	 * The fact of a balance transaction that an event holds expanded.
-	 * @param payment the id of the payment that it settles
+	 * @param kind the kind of record that it settles
+	 * @param id the id of what it settles
 	 */
-	Fact read(Snapshot line, String payment, EventContext event) {
+	Fact read(Snapshot line, RecordKind kind, String id, EventContext event) {
+		return event.fact(kind, id, Source.BALANCE, 0, traits(line).said());
+	}
+
+	/** What a balance transaction says of the movement of money. */
+	Traits traits(Snapshot line) {
 		Traits traits = new Traits(line).minor(Trait.SETTLEMENT_AMOUNT, "currency", "amount")
 			.minor(Trait.FEE, "currency", "fee")
 			.minor(Trait.NET, "currency", "net")
 			.currency(Trait.SETTLEMENT_CURRENCY, "currency")
 			.day(Trait.AVAILABLE_ON, "available_on")
 			.text(Trait.REPORTING_CATEGORY, "reporting_category");
-		line.text("exchange_rate")
-			.ifPresent((rate) -> traits.put(Trait.EXCHANGE_RATE, Canonical.number(new BigDecimal(rate))));
-		return event.fact(RecordKind.PAYMENT, payment, Source.BALANCE, 0, traits.said());
+		line.number("exchange_rate").ifPresent((rate) -> traits.put(Trait.EXCHANGE_RATE, Canonical.number(rate)));
+		return traits;
 	}
 
 }

@@ -21,6 +21,8 @@ final class ChargeReader implements ObjectReader {
 
 	private final BalanceTransactionReader balance = new BalanceTransactionReader();
 
+	private final RefundReader refunds = new RefundReader();
+
 	@Override
 	public List<Fact> read(Snapshot charge, EventContext event) {
 		String id = charge.id("id").orElseThrow();
@@ -28,7 +30,11 @@ final class ChargeReader implements ObjectReader {
 		int order = status.map(PaymentStatus::order).orElse(0);
 		List<Fact> facts = new ArrayList<>();
 		facts.add(event.fact(RecordKind.PAYMENT, id, Source.PAYMENT, order, traits(charge, event, id, status).said()));
-		charge.object("balance_transaction").ifPresent((line) -> facts.add(this.balance.read(line, id, event)));
+		charge.object("balance_transaction")
+			.ifPresent((line) -> facts.add(this.balance.read(line, RecordKind.PAYMENT, id, event)));
+		if (!isReleased(charge, event)) {
+			charge.objects("refunds.data").forEach((refund) -> facts.addAll(this.refunds.read(refund, event)));
+		}
 		return facts;
 	}
 

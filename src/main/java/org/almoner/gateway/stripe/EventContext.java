@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param eventId its id
  * @param type its type
  * @param created when Stripe made it, in whole seconds
+ * @param liveMode whether it is about real money
  */
-record EventContext(String eventId, String type, Instant created) {
+record EventContext(String eventId, String type, Instant created, boolean liveMode) {
 
 	/**
 	 * A fact of this event.

@@ -34,6 +34,16 @@ final class EventTypes {
 		add("invoice_payment", new InvoicePaymentReader(), "invoice_payment.paid");
 		add("payout", payout, "payout.created", "payout.updated", "payout.paid", "payout.failed", "payout.canceled",
 				"payout.reconciliation_completed");
+		add("refund", new RefundReader(), "refund.created", "refund.updated", "refund.failed", "charge.refund.updated");
+		add("dispute", new DisputeReader(), "charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed",
+				"charge.dispute.funds_withdrawn", "charge.dispute.funds_reinstated");
+		add("subscription", new SubscriptionReader(), "customer.subscription.created", "customer.subscription.updated",
+				"customer.subscription.deleted", "customer.subscription.paused", "customer.subscription.resumed");
+		add("payment_method", new PaymentMethodReader(), "payment_method.attached", "payment_method.updated",
+				"payment_method.automatically_updated", "payment_method.detached");
+		add("product", new ProductReader(), "product.created", "product.updated", "product.deleted");
+		add("checkout.session", new CheckoutSessionReader(), "checkout.session.completed",
+				"checkout.session.async_payment_succeeded", "checkout.session.async_payment_failed");
 		add("customer", customer, "customer.created", "customer.updated", "customer.deleted");
 	}
 

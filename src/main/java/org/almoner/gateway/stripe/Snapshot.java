@@ -1,9 +1,11 @@
 package org.almoner.gateway.stripe;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -68,8 +70,18 @@ record Snapshot(JsonNode json) {
 		return Stream.of(paths).map(this::at).filter(JsonNode::isObject).findFirst().map(Snapshot::new);
 	}
 
+	/** The expanded objects of a list. */
+	List<Snapshot> objects(String path) {
+		JsonNode list = at(path);
+		return list.isArray() ? list.valueStream().filter(JsonNode::isObject).map(Snapshot::new).toList() : List.of();
+	}
+
 	Optional<BigInteger> integer(String... paths) {
 		return Optional.ofNullable(find(paths)).filter(JsonNode::isIntegralNumber).map(JsonNode::bigIntegerValue);
+	}
+
+	Optional<BigDecimal> number(String... paths) {
+		return Optional.ofNullable(find(paths)).filter(JsonNode::isNumber).map(JsonNode::decimalValue);
 	}
 
 	boolean isTrue(String... paths) {

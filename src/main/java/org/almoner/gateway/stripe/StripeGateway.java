@@ -83,7 +83,7 @@ class StripeGateway implements Gateway {
 	private Reading read(EventTypes.EventType type, String eventId, Snapshot event) {
 		Optional<Snapshot> object = event.object("data.object").filter((one) -> one.id("id").isPresent());
 		Optional<EventContext> context = StripeEnvelope.created(event)
-			.map((created) -> new EventContext(eventId, type.name(), created));
+			.map((created) -> new EventContext(eventId, type.name(), created, event.isTrue("livemode")));
 		if (object.isEmpty() || context.isEmpty() || !isOf(type, object.get())) {
 			return new Reading.Ignored("The event holds no " + type.object() + " that can be read");
 		}

@@ -17,7 +17,8 @@ final class Histories {
 
 	static Stream<History> all() {
 		return Stream.of(cardSuccess(), bankDebitThatFails(), failedCardThenSuccess(), instalmentSinceBasil(),
-				instalmentBeforeBasil(), paidPastStripe(), voidInvoice(), payout(), customer());
+				instalmentBeforeBasil(), paidPastStripe(), voidInvoice(), payout(), customer(), refunds(), wonDispute(),
+				lostDisputeOfABankReturn(), checkout());
 	}
 
 	private static History cardSuccess() {
@@ -109,6 +110,75 @@ final class Histories {
 		return """
 				{'id':'po_1','object':'payout','amount':4855,'currency':'usd','status':'%s','automatic':true,
 				'arrival_date':1760054400,'method':'standard','livemode':true}""".formatted(status);
+	}
+
+	private static History refunds() {
+		return new History("two partial refunds and one that fails",
+				new Given().event("charge.succeeded", 1, charge("ch_1", "succeeded", "pi_1", ""))
+					.event("refund.created", 10, refund("re_1", "pending", 1000, 10))
+					.event("charge.refunded", 10, refundedCharge(1000))
+					.event("refund.updated", 20, refund("re_2", "succeeded", 500, 20))
+					.event("charge.refunded", 20, refundedCharge(1500))
+					.event("refund.failed", 30, refund("re_1", "failed", 1000, 10)));
+	}
+
+	private static String refund(String id, String status, int amount, int created) {
+		return """
+				{'id':'%s','object':'refund','amount':%d,'currency':'usd','charge':'ch_1','payment_intent':'pi_1',
+				'status':'%s','reason':'requested_by_customer','created':%d}""".formatted(id, amount, status,
+				1_760_000_000 + created);
+	}
+
+	private static String refundedCharge(int amount) {
+		return charge("ch_1", "succeeded", "pi_1", "").replace("'amount_refunded':0", "'amount_refunded':" + amount);
+	}
+
+	private static History wonDispute() {
+		return new History("a dispute that is won",
+				new Given().event("charge.succeeded", 1, charge("ch_1", "succeeded", "pi_1", ""))
+					.event("charge.dispute.created", 10, dispute("needs_response", ""))
+					.event("charge.dispute.funds_withdrawn", 10, dispute("needs_response", WITHDRAWN))
+					.event("charge.dispute.updated", 20, dispute("under_review", WITHDRAWN))
+					.event("charge.dispute.closed", 30, dispute("won", WITHDRAWN))
+					.event("charge.dispute.funds_reinstated", 30, dispute("won", WITHDRAWN + "," + REINSTATED)));
+	}
+
+	private static History lostDisputeOfABankReturn() {
+		return new History("a bank return that arrives as a lost dispute",
+				new Given().event("charge.pending", 1, charge("ch_1", "pending", "pi_1", ""))
+					.event("charge.succeeded", 5, charge("ch_1", "succeeded", "pi_1", ""))
+					.event("charge.dispute.closed", 30, dispute("lost", WITHDRAWN))
+					.event("charge.updated", 30, charge("ch_1", "succeeded", "pi_1", ",'disputed':true")));
+	}
+
+	private static final String WITHDRAWN = """
+			{'id':'txn_1','object':'balance_transaction','amount':-5000,'currency':'usd','fee':1500,'net':-6500,
+			'created':1760000010,'available_on':1760054400,'reporting_category':'dispute'}""";
+
+	private static final String REINSTATED = """
+			{'id':'txn_2','object':'balance_transaction','amount':5000,'currency':'usd','fee':0,'net':5000,
+			'created':1760000030,'available_on':1760054400,'reporting_category':'dispute_reversal'}""";
+
+	private static String dispute(String status, String lines) {
+		return """
+				{'id':'dp_1','object':'dispute','amount':5000,'currency':'usd','charge':'ch_1','payment_intent':'pi_1',
+				'status':'%s','reason':'fraudulent','created':1760000010,'evidence_details':{'due_by':1760900000},
+				'balance_transactions':[%s]}""".formatted(status, lines);
+	}
+
+	private static History checkout() {
+		String session = """
+				{'id':'cs_1','object':'checkout.session','mode':'payment','payment_status':'%s','payment_intent':'pi_1',
+				'amount_total':5000,'currency':'usd','created':1760000000,'livemode':true,'customer':null,
+				'customer_details':{'name':'Grace Hopper','email':'grace@example.org'},'metadata':{},
+				'custom_fields':[{'key':'designation','type':'text','text':{'value':'Organ'}}]}""";
+		return new History("a gift through Stripe's own page",
+				new Given().event("checkout.session.completed", 2, session.formatted("unpaid"))
+					.event("charge.pending", 2, charge("ch_1", "pending", "pi_1", ""))
+					.event("payment_intent.processing", 2, intent("pi_1", "processing", "ch_1", ""))
+					.event("checkout.session.async_payment_succeeded", 9, session.formatted("paid"))
+					.event("charge.succeeded", 9, charge("ch_1", "succeeded", "pi_1", ""))
+					.event("payment_intent.succeeded", 9, intent("pi_1", "succeeded", "ch_1", "")));
 	}
 
 	record History(String name, Given given) {
