@@ -52,7 +52,7 @@ enum Variable {
 			"Port for health and metrics of a process that is a worker alone; without it that process binds none."),
 
 	ALMONER_SPOOL("almoner.spool", Need.OPTIONAL, Giver.ADMIN, Shape.SPOOLING, "durable",
-			"Where events wait while Salesforce is away: durable (in a Redis with AOF), always (there first) or never."),
+			"For a later release: where events wait while Salesforce is away (durable, always or never); so far never."),
 
 	STRIPE_API_BASE("almoner.stripe.api-base", Need.OPTIONAL, Giver.TESTS, Shape.WEB_ADDRESS, null,
 			"Another address for Stripe's API; for tests only.");
