@@ -48,6 +48,15 @@ public final class Books {
 	}
 
 	/**
+	 * The records of the org that the facts and the records at hand name in metadata.
+	 * @param facts the facts at hand
+	 * @param state the records that the {@linkplain #questions questions} led to
+	 */
+	public static Set<Reference> references(Collection<Fact> facts, State state) {
+		return new Journal(facts, state).references();
+	}
+
+	/**
 	 * Posts facts.
 	 * @param facts the facts at hand, in any order
 	 * @param state the records that the {@linkplain #questions questions} led to

@@ -25,7 +25,7 @@ public final class Canonical {
 		return switch (field.type()) {
 			case CURRENCY, NUMBER -> number(new BigDecimal(text));
 			case DATE_TIME -> moment(OffsetDateTime.parse(text).toInstant());
-			case TEXT, ID, EMAIL, PHONE, URL, PICKLIST, DATE, CHECKBOX, LINK -> text;
+			case TEXT, ID, EMAIL, PHONE, URL, PICKLIST, DATE, CHECKBOX, LINK, REFERENCE -> text;
 		};
 	}
 

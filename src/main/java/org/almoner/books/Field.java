@@ -76,6 +76,10 @@ public record Field(String apiName, FieldType type, int length, int scale, Set<S
 		return new Field(apiName, FieldType.LINK, 18, 0, Set.of(), target, Owner.GATEWAY);
 	}
 
+	static Field reference(String apiName) {
+		return of(apiName, FieldType.REFERENCE, 18, 0);
+	}
+
 	Field ownedByPeople() {
 		return new Field(this.apiName, this.type, this.length, this.scale, this.values, this.target, Owner.PEOPLE);
 	}

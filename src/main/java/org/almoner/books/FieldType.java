@@ -26,6 +26,8 @@ public enum FieldType {
 	/** Yes or no. */
 	CHECKBOX,
 	/** A lookup to another of the books' records. */
-	LINK
+	LINK,
+	/** A lookup to a record of the org's own, by its record id. */
+	REFERENCE
 
 }

@@ -37,7 +37,7 @@ final class Fit {
 			case PHONE, URL -> (value.length() <= field.length()) ? trimmed(value) : null;
 			case CURRENCY -> money(field, new BigDecimal(value));
 			case NUMBER -> number(field, new BigDecimal(value));
-			case PICKLIST, DATE, DATE_TIME, CHECKBOX, LINK -> value;
+			case PICKLIST, DATE, DATE_TIME, CHECKBOX, LINK, REFERENCE -> value;
 		};
 	}
 

@@ -37,6 +37,12 @@ final class GiftFields {
 
 	static final Field DONOR_EMAIL = Field.email("Donor_Email__c").ownedByPeople();
 
+	static final Field DONOR_CONTACT = Field.reference("Donor_Contact__c").ownedByPeople();
+
+	static final Field DONOR_ACCOUNT = Field.reference("Donor_Account__c").ownedByPeople();
+
+	static final Field CAMPAIGN = Field.reference("Campaign__c").ownedByPeople();
+
 	static final Field DESIGNATION = Field.text("Designation__c", 255).ownedByPeople();
 
 	static final Field DESCRIPTION = Field.text("Description__c", 255).ownedByPeople();
@@ -57,8 +63,9 @@ final class GiftFields {
 
 	static final List<Field> ALL = List.of(STATUS, ORIGINAL_AMOUNT, REFUNDED_AMOUNT, CURRENT_AMOUNT, CURRENCY,
 			GATEWAY_FEE, NET_AMOUNT, TRANSACTION_DATE, PAYMENT_METHOD, GATEWAY_REFERENCE, PROCESSOR_REFERENCE,
-			LAST_RESPONSE_CODE, LAST_ERROR_MESSAGE, LAST_PROCESSED_AT, DONOR_NAME, DONOR_EMAIL, DESIGNATION,
-			DESCRIPTION, ANONYMOUS, INTENT_ID, INVOICE_ID, SUBSCRIPTION_ID, SUBSCRIPTION, RECURRING, LIVE_MODE);
+			LAST_RESPONSE_CODE, LAST_ERROR_MESSAGE, LAST_PROCESSED_AT, DONOR_NAME, DONOR_EMAIL, DONOR_CONTACT,
+			DONOR_ACCOUNT, CAMPAIGN, DESIGNATION, DESCRIPTION, ANONYMOUS, INTENT_ID, INVOICE_ID, SUBSCRIPTION_ID,
+			SUBSCRIPTION, RECURRING, LIVE_MODE);
 
 	private GiftFields() {
 	}

@@ -168,6 +168,9 @@ final class GiftProjection implements Projection {
 
 	private void attribution(Page page, Cluster cluster, View view) {
 		page.show(GiftFields.DESCRIPTION, nearest(cluster, Trait.DESCRIPTION, PAYMENT, INTENT))
+			.show(GiftFields.CAMPAIGN, reference(cluster, view, Trait.CAMPAIGN, "Campaign"), Optional.empty())
+			.show(GiftFields.DONOR_CONTACT, reference(cluster, view, Trait.CONTACT, "Contact"), Optional.empty())
+			.show(GiftFields.DONOR_ACCOUNT, reference(cluster, view, Trait.ACCOUNT, "Account"), Optional.empty())
 			.show(GiftFields.DESIGNATION, attribute(cluster, view, Trait.DESIGNATION))
 			.flag(GiftFields.ANONYMOUS, attribute(cluster, view, Trait.ANONYMOUS));
 	}
@@ -183,6 +186,10 @@ final class GiftProjection implements Projection {
 			.or(() -> cluster.subscription(view)
 				.map(SubscriptionProjection::keyOf)
 				.flatMap((subscription) -> view.ledger(subscription).first(trait, SUBSCRIPTION)));
+	}
+
+	private Optional<String> reference(Cluster cluster, View view, Trait trait, String object) {
+		return attribute(cluster, view, trait).flatMap((register) -> view.resolve(object, register.text()));
 	}
 
 	private Optional<Register> nearest(Cluster cluster, Trait trait, Source... sources) {

@@ -17,6 +17,10 @@ final class Journal {
 	private static final Set<Trait> LINKS = Set.of(Trait.INTENT, Trait.INVOICE, Trait.CHARGE, Trait.CUSTOMER,
 			Trait.DISPUTE);
 
+	/** Traits that name records of the org's own, with their objects. */
+	private static final Map<Trait, String> REFERENCES = Map.of(Trait.CAMPAIGN, "Campaign", Trait.CONTACT, "Contact",
+			Trait.ACCOUNT, "Account");
+
 	private final State state;
 
 	private final Map<RecordKey, Ledger> ledgers = new HashMap<>();
@@ -49,6 +53,17 @@ final class Journal {
 		this.index.computeIfAbsent(key.kind(), (kind) -> new HashMap<>())
 			.computeIfAbsent(trait + " " + id, (entry) -> new LinkedHashSet<>())
 			.add(key);
+	}
+
+	/** The records of the org that any ledger names. */
+	Set<Reference> references() {
+		Set<Reference> references = new LinkedHashSet<>();
+		this.ledgers.values().forEach((ledger) -> REFERENCES.forEach((trait, object) -> {
+			for (Source source : Source.values()) {
+				ledger.value(trait, source).ifPresent((name) -> references.add(new Reference(object, name)));
+			}
+		}));
+		return references;
 	}
 
 	State state() {

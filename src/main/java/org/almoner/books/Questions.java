@@ -142,7 +142,8 @@ final class Questions {
 			ask(RecordKind.PAYMENT, PaymentFields.SUBSCRIPTION_ID, key.id());
 			ask(RecordKind.INVOICE, InvoiceFields.SUBSCRIPTION_ID, key.id());
 		}
-		if (isNew(key) || changes(key, SUBSCRIPTION, Trait.DESIGNATION, Trait.ANONYMOUS)) {
+		if (isNew(key) || changes(key, SUBSCRIPTION, Trait.DESIGNATION, Trait.ANONYMOUS, Trait.CAMPAIGN, Trait.CONTACT,
+				Trait.ACCOUNT)) {
 			ask(RecordKind.GIFT, GiftFields.SUBSCRIPTION_ID, key.id());
 		}
 	}

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,6 +43,11 @@ final class View {
 	/** Whether a record other than a gift exists, or will after this. */
 	boolean exists(RecordKey key) {
 		return isPresent(key) || !this.journal.ledger(key).isEmpty();
+	}
+
+	/** The id of a record of the org's own, where the name leads to one. */
+	Optional<String> resolve(String object, String name) {
+		return Optional.ofNullable(this.journal.state().references().get(new Reference(object, name)));
 	}
 
 	boolean isPresent(RecordKey key) {

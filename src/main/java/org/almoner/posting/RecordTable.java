@@ -115,6 +115,7 @@ record RecordTable(String object) {
 		}
 		return switch (field.type()) {
 			case CHECKBOX -> Boolean.valueOf(value);
+			case REFERENCE -> new RecordId(value);
 			case CURRENCY, NUMBER -> new java.math.BigDecimal(value);
 			default -> value;
 		};

@@ -24,8 +24,11 @@ class Records {
 
 	private final SalesforceOperations salesforce;
 
-	Records(SalesforceOperations salesforce) {
+	private final References references;
+
+	Records(SalesforceOperations salesforce, References references) {
 		this.salesforce = salesforce;
+		this.references = references;
 	}
 
 	/**
@@ -39,7 +42,7 @@ class Records {
 			Set<Lookup> open = new LinkedHashSet<>(Books.questions(facts, state));
 			open.removeAll(asked);
 			if (open.isEmpty()) {
-				return state;
+				return state.resolving(this.references.resolve(Books.references(facts, state)));
 			}
 			state = state.plus(find(account, open));
 			asked.addAll(open);

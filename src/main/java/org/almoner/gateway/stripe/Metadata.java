@@ -1,5 +1,7 @@
 package org.almoner.gateway.stripe;
 
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,21 +16,24 @@ final class Metadata {
 
 	private static final Set<String> YES = Set.of("true", "yes", "1");
 
+	private static final Map<Trait, String> TEXTS = Map.of(Trait.DESIGNATION, "designation", Trait.CAMPAIGN,
+			"campaign_id", Trait.CONTACT, "contact_id", Trait.ACCOUNT, "account_id");
+
 	private Metadata() {
 	}
 
 	/** Reads the keys Almoner knows; a key that is gone from the metadata is cleared. */
 	static void read(Snapshot snapshot, String path, Traits traits) {
 		if (snapshot.object(path).isPresent()) {
-			traits.put(Trait.DESIGNATION,
-					snapshot.text(path + ".designation").filter((text) -> !text.isBlank()).orElse(null));
+			TEXTS.forEach((trait, key) -> traits.put(trait,
+					snapshot.text(path + "." + key).map(String::strip).filter((text) -> !text.isEmpty()).orElse(null)));
 			traits.put(Trait.ANONYMOUS, anonymous(snapshot, path).orElse(null));
 		}
 	}
 
 	private static Optional<String> anonymous(Snapshot snapshot, String path) {
 		return snapshot.text(path + ".anonymous")
-			.map((text) -> Boolean.toString(YES.contains(text.strip().toLowerCase(java.util.Locale.ROOT))));
+			.map((text) -> Boolean.toString(YES.contains(text.strip().toLowerCase(Locale.ROOT))));
 	}
 
 }
