@@ -49,6 +49,9 @@ class PackagedJarIT {
 
 	private static final StripePoster.Manner SIXTEEN = StripePoster.Manner.unruly(16, 3);
 
+	private static final StripePoster.Manner SOON_GIVING_UP = new StripePoster.Manner(16, 2, Duration.ofMillis(50), 10,
+			true, 3);
+
 	private final CharityMonth month = CharityMonth.generate(5, 300, Instant.parse("2026-07-01T08:00:00Z"),
 			MonthTests.OPTIONS);
 
@@ -158,7 +161,7 @@ class PackagedJarIT {
 		SandboxAccount account = account("a web process is stopped");
 		Instant start = Instant.now();
 		Faults.Rule slow = slowly("create", Duration.ofMillis(500));
-		CompletableFuture<PostReport> posts = posts(account);
+		CompletableFuture<PostReport> posts = posts(account, SOON_GIVING_UP);
 		awaitHits(slow, 4);
 		this.web.terminate();
 		assertThat(this.web.awaitExit(STOP_MAX)).isEqualTo(ENDED_BY_TERM);
@@ -204,7 +207,7 @@ class PackagedJarIT {
 	private PostReport whileAWriteIsUnderWay(SandboxAccount account, Runnable action) {
 		Faults.Rule slowDoor = slowly("create", Duration.ofMillis(150));
 		Faults.Rule slowWorker = slowly("upsert", Duration.ofMillis(400));
-		CompletableFuture<PostReport> posts = posts(account);
+		CompletableFuture<PostReport> posts = posts(account, SIXTEEN);
 		try {
 			awaitHits(slowWorker, 2);
 			action.run();
@@ -226,8 +229,8 @@ class PackagedJarIT {
 		Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> rule.hits() >= count);
 	}
 
-	private CompletableFuture<PostReport> posts(SandboxAccount account) {
-		return CompletableFuture.supplyAsync(() -> account.poster(SIXTEEN).post(this.month.events()));
+	private CompletableFuture<PostReport> posts(SandboxAccount account, StripePoster.Manner manner) {
+		return CompletableFuture.supplyAsync(() -> account.poster(manner).post(this.month.events()));
 	}
 
 	private static PostReport join(CompletableFuture<PostReport> posts) {
