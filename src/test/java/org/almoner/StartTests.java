@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -55,6 +57,15 @@ class StartTests {
 		assertThatException().isThrownBy(() -> AlmonerApplication.start(StrictRoom.class, arguments));
 		assertThat(output.getErr().lines()).containsExactly("The value of room.size can't be read.");
 		assertThat(output.getAll()).doesNotContain("a-secret-value", "\tat ");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "web", "worker", "web,worker" })
+	void allRoomsStartInEveryRoleAlsoWhileNobodyElseAnswers(String roles) {
+		String[] arguments = arguments("--almoner.roles=" + roles, "--server.port=0");
+		try (ConfigurableApplicationContext context = AlmonerApplication.start(AlmonerApplication.class, arguments)) {
+			assertThat(context.isRunning()).isTrue();
+		}
 	}
 
 	@Test

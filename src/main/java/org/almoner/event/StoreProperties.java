@@ -17,12 +17,13 @@ import org.springframework.util.unit.DataSize;
  * @param flights how many calls may be under way at once
  * @param deadline how long an event may take to be durable, well under the gateway's own
  * time-out
- * @param drain how long the end of the process waits for what was accepted
+ * @param drain how long the end of the process waits for what is still under way after
+ * the web server has waited for its requests; a host kills 30 s after it asked to stop
  */
 @ConfigurationProperties("almoner.store")
 record StoreProperties(@DefaultValue("2000") int waiting, @DefaultValue("32MB") DataSize size,
 		@DefaultValue("200") int batch, @DefaultValue("50ms") Duration pace, @DefaultValue("1") int flights,
-		@DefaultValue("20s") Duration deadline, @DefaultValue("20s") Duration drain) {
+		@DefaultValue("20s") Duration deadline, @DefaultValue("5s") Duration drain) {
 
 	private static final int SALESFORCE_ROWS = 200;
 

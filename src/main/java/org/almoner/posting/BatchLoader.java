@@ -7,6 +7,8 @@ import org.almoner.account.AccountKey;
 import org.almoner.event.GatewayEvent;
 import org.almoner.event.GatewayEvents;
 import org.almoner.queue.LaneEntry;
+import org.almoner.role.ConditionalOnRole;
+import org.almoner.role.Role;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,6 +16,7 @@ import org.springframework.stereotype.Component;
  * fit stays unsettled and is the lane's next batch.
  */
 @Component
+@ConditionalOnRole(Role.WORKER)
 class BatchLoader {
 
 	private static final int PART = 500;

@@ -13,12 +13,15 @@ import org.almoner.event.Settlement;
 import org.almoner.log.GatewayLog;
 import org.almoner.log.Level;
 import org.almoner.log.LogEntry;
+import org.almoner.role.ConditionalOnRole;
+import org.almoner.role.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Tells the admin what a batch brought to light: one entry a cause, not one an event. */
 @Component
+@ConditionalOnRole(Role.WORKER)
 class Findings {
 
 	private static final Logger log = LoggerFactory.getLogger(Findings.class);

@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.almoner.account.AccountKey;
 import org.almoner.account.GatewayAccount;
 import org.almoner.event.GatewayEvent;
+import org.almoner.role.ConditionalOnRole;
+import org.almoner.role.Role;
 import org.almoner.salesforce.Row;
 import org.almoner.salesforce.SalesforceOperations;
 import org.almoner.salesforce.SaveOutcome;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
  * few minutes: it costs a call.
  */
 @Component
+@ConditionalOnRole(Role.WORKER)
 class LastEvents {
 
 	private static final Logger log = LoggerFactory.getLogger(LastEvents.class);

@@ -18,10 +18,13 @@ import org.almoner.gateway.Gateway;
 import org.almoner.gateway.Gateways;
 import org.almoner.queue.LaneEntry;
 import org.almoner.queue.LaneLease;
+import org.almoner.role.ConditionalOnRole;
+import org.almoner.role.Role;
 import org.springframework.stereotype.Component;
 
 /** The worker's way of a batch: load, read, enrich, post, apply, settle. */
 @Component
+@ConditionalOnRole(Role.WORKER)
 class PostEvents {
 
 	private final BatchLoader loader;

@@ -9,6 +9,8 @@ import org.almoner.account.GatewayAccount;
 import org.almoner.books.Change;
 import org.almoner.books.Plan;
 import org.almoner.books.RecordKind;
+import org.almoner.role.ConditionalOnRole;
+import org.almoner.role.Role;
 import org.almoner.salesforce.Row;
 import org.almoner.salesforce.SalesforceOperations;
 import org.almoner.salesforce.SaveOutcome;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Carries out a plan: upserts, parents first, 200 rows a call, row errors kept apart. */
 @Component
+@ConditionalOnRole(Role.WORKER)
 class RecordWriter {
 
 	static final int ROWS_MAX = 200;

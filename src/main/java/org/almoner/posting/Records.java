@@ -12,11 +12,14 @@ import org.almoner.books.Fact;
 import org.almoner.books.Lookup;
 import org.almoner.books.PresentRecord;
 import org.almoner.books.State;
+import org.almoner.role.ConditionalOnRole;
+import org.almoner.role.Role;
 import org.almoner.salesforce.SalesforceOperations;
 import org.springframework.stereotype.Component;
 
 /** The records of the org that facts tell of, with those joined to them. */
 @Component
+@ConditionalOnRole(Role.WORKER)
 class Records {
 
 	/** Joins are at most payment → gift → invoice → payment → customer long. */

@@ -1,18 +1,12 @@
 package org.almoner.sandbox;
 
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
+import java.net.URI;
 
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.WebhookEndpoint;
 import com.stripe.param.WebhookEndpointCreateParams;
 import com.stripe.param.WebhookEndpointUpdateParams;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What an admin does by hand to connect an account: an endpoint in Stripe's dashboard,
@@ -20,18 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class AccountSetup {
 
-	private static final JsonMapper JSON = JsonMapper.builder().build();
-
-	private final Sandbox sandbox;
+	private final AdminClient admin;
 
 	private final StripeClient stripe;
 
-	AccountSetup(Sandbox sandbox) {
-		this.sandbox = sandbox;
-		this.stripe = StripeClient.builder()
-			.setApiKey(SandboxAccount.API_KEY)
-			.setApiBase(sandbox.stripe().base().toString())
-			.build();
+	AccountSetup(AdminClient admin, URI stripe) {
+		this.admin = admin;
+		this.stripe = StripeClient.builder().setApiKey(SandboxAccount.API_KEY).setApiBase(stripe.toString()).build();
 	}
 
 	SandboxAccount connect(String name) {
@@ -42,7 +31,7 @@ final class AccountSetup {
 					.setUrl("https://almoner.invalid/webhooks/soon")
 					.addEnabledEvent(WebhookEndpointCreateParams.EnabledEvent.ALL)
 					.build());
-			SandboxAccount account = create(name, endpoint.getSecret());
+			SandboxAccount account = this.admin.createAccount(name, endpoint.getSecret());
 			this.stripe.v1()
 				.webhookEndpoints()
 				.update(endpoint.getId(),
@@ -51,37 +40,6 @@ final class AccountSetup {
 		}
 		catch (StripeException ex) {
 			throw new IllegalStateException("The Stripe double refused an endpoint", ex);
-		}
-	}
-
-	private SandboxAccount create(String name, String secret) {
-		String body = JSON.writeValueAsString(java.util.Map.of("name", name, "provider", "Stripe", "testMode", true,
-				"timeZone", "America/New_York", "signingSecret", secret));
-		JsonNode made = post("/api/accounts", body);
-		String key = made.path("key").asString();
-		return new SandboxAccount(key, this.sandbox.app().resolve("/webhooks/" + key), secret);
-	}
-
-	private JsonNode post(String path, String body) {
-		HttpRequest request = HttpRequest.newBuilder(this.sandbox.app().resolve(path))
-			.timeout(Duration.ofSeconds(30))
-			.header("Authorization", this.sandbox.basic())
-			.header("Content-Type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofString(body))
-			.build();
-		try (HttpClient http = HttpClient.newHttpClient()) {
-			HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-			if (answer.statusCode() != 201) {
-				throw new IllegalStateException("The admin API answered " + answer.statusCode() + " " + answer.body());
-			}
-			return JSON.readTree(answer.body());
-		}
-		catch (IOException ex) {
-			throw new java.io.UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while an account was made", ex);
 		}
 	}
 

@@ -2,22 +2,25 @@ package org.almoner.sandbox;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.almoner.sandbox.org.Calls;
+import org.almoner.sandbox.org.SimulatedOrg;
 import org.almoner.sandbox.stripe.PostReport;
 import org.almoner.sandbox.stripe.StripePoster;
 import org.almoner.sandbox.stripe.books.CharityMonth;
 import org.awaitility.Awaitility;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
- * A charity's month posted to a sandbox of its own, in some manner, until every event has
- * come to its end; and what the org holds then.
+ * A charity's month posted to an account, in some manner, until every event has come to
+ * its end; and what the org holds of that account then.
  *
  * @param report what the deliveries were answered
  * @param calls what the org was asked from the first delivery to the last event's end
@@ -34,41 +37,49 @@ record MonthRun(PostReport report, Calls calls, Duration took, Map<String, Map<S
 	private static final List<String> OF_THE_RUN = List.of("Id", "Name", "CreatedDate", "LastModifiedDate",
 			"SystemModstamp", "Received_At__c", "Processed_At__c", "Attempts__c", "Provenance__c");
 
-	/** Posts a month and waits for its end. */
+	/** Posts a month to a sandbox of its own and waits for its end. */
 	static MonthRun of(CharityMonth month, StripePoster.Manner manner, Duration patience) {
 		try (Sandbox sandbox = Sandbox.start(Sandbox.Ports.ANY, "a password for a run")) {
 			SandboxAccount account = sandbox.connect("A charity");
 			sandbox.org().resetCalls();
 			Instant start = Instant.now();
-			PostReport report = new StripePoster(account.endpoint(), List.of(account.signingSecret()), manner,
-					InstantSource.system())
-				.post(month.events());
-			Awaitility.await().atMost(patience).pollInterval(Duration.ofMillis(200)).until(() -> isSettled(sandbox));
-			Duration took = Duration.between(start, Instant.now());
-			return new MonthRun(report, sandbox.org().calls(), took, records(sandbox, account));
+			PostReport report = account.poster(manner).post(month.events());
+			return settled(sandbox.org(), account, report, start, patience);
 		}
 	}
 
-	private static boolean isSettled(Sandbox sandbox) {
-		return sandbox.org()
-			.records("Gateway_Event__c")
-			.stream()
-			.map((event) -> String.valueOf(event.get("Status__c")))
-			.noneMatch((status) -> status.equals("Received") || status.equals("Retrying"));
+	/**
+	 * Waits until all events of an account have come to their end.
+	 * @param start when the posting began
+	 */
+	static MonthRun settled(SimulatedOrg org, SandboxAccount account, PostReport report, Instant start,
+			Duration patience) {
+		Awaitility.await()
+			.atMost(patience)
+			.pollInterval(Duration.ofMillis(200))
+			.untilAsserted(() -> assertThat(open(org, account)).as("open events").isZero());
+		return new MonthRun(report, org.calls(), Duration.between(start, Instant.now()), records(org, account));
 	}
 
-	private static Map<String, Map<String, Map<String, Object>>> records(Sandbox sandbox, SandboxAccount account) {
+	/** How many stored events of an account have not come to their end. */
+	static long open(SimulatedOrg org, SandboxAccount account) {
+		return of(org, account, "Gateway_Event__c").map((event) -> String.valueOf(event.get("Status__c")))
+			.filter((status) -> status.equals("Received") || status.equals("Retrying"))
+			.count();
+	}
+
+	private static Map<String, Map<String, Map<String, Object>>> records(SimulatedOrg org, SandboxAccount account) {
 		Map<String, String> keys = new TreeMap<>();
-		TYPES.forEach((type) -> sandbox.org()
-			.records(type)
+		TYPES.forEach((type) -> of(org, account, type)
 			.forEach((record) -> keys.put(String.valueOf(record.get("Id")), key(record, account))));
 		return TYPES.stream()
-			.collect(Collectors.toMap((type) -> type,
-					(type) -> sandbox.org()
-						.records(type)
-						.stream()
-						.collect(Collectors.toMap((record) -> key(record, account),
-								(record) -> comparable(record, keys, account)))));
+			.collect(Collectors.toMap((type) -> type, (type) -> of(org, account, type).collect(Collectors
+				.toMap((record) -> key(record, account), (record) -> comparable(record, keys, account)))));
+	}
+
+	private static Stream<Map<String, Object>> of(SimulatedOrg org, SandboxAccount account, String type) {
+		Object id = org.record("Gateway_Account__c", account.key()).orElseThrow().get("Id");
+		return org.records(type).stream().filter((record) -> Objects.equals(record.get("Gateway_Account__c"), id));
 	}
 
 	private static String key(Map<String, Object> record, SandboxAccount account) {

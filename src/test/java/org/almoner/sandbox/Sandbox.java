@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
 import org.almoner.AlmonerApplication;
@@ -76,7 +75,7 @@ public final class Sandbox implements AutoCloseable {
 	 * would.
 	 */
 	public SandboxAccount connect(String name) {
-		return new AccountSetup(this).connect(name);
+		return new AccountSetup(new AdminClient(app(), this.adminPassword), this.stripe.base()).connect(name);
 	}
 
 	/** Almoner's address. */
@@ -100,12 +99,6 @@ public final class Sandbox implements AutoCloseable {
 	/** The Redis. */
 	public RedisProcess redis() {
 		return this.redis;
-	}
-
-	/** The value of an {@code Authorization} header for the admin API. */
-	String basic() {
-		return "Basic " + Base64.getEncoder()
-			.encodeToString(("admin:" + this.adminPassword).getBytes(java.nio.charset.StandardCharsets.UTF_8));
 	}
 
 	@Override

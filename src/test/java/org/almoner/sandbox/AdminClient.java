@@ -1,0 +1,91 @@
+package org.almoner.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The admin API as an admin's script uses it.
+ *
+ * @param app Almoner's address
+ * @param password the admin's
+ */
+record AdminClient(URI app, String password) {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	/** Makes an account with a signing secret pasted by hand: it is active at once. */
+	SandboxAccount createAccount(String name, String signingSecret) {
+		String body = JSON.writeValueAsString(Map.of("name", name, "provider", "Stripe", "testMode", true, "timeZone",
+				"America/New_York", "signingSecret", signingSecret));
+		HttpRequest.Builder request = request("/api/accounts").header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(body));
+		String key = read(send(request), 201).path("key").asString();
+		return new SandboxAccount(key, this.app.resolve("/webhooks/" + key), signingSecret);
+	}
+
+	/** What {@code /api/status} says of an account's lane. */
+	JsonNode lane(SandboxAccount account) {
+		JsonNode lanes = read(send(request("/api/status")), 200).path("redis").path("lanes");
+		return lanes.valueStream()
+			.filter((lane) -> lane.path("account").asString().equals(account.key()))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("No lane of " + account.key() + " in " + lanes));
+	}
+
+	/** The status with which a page is answered to the admin. */
+	int statusOf(String path) {
+		return send(request(path)).statusCode();
+	}
+
+	/** The status with which a page is answered to anybody. */
+	int statusWithoutPassword(String method, String path) {
+		return send(HttpRequest.newBuilder(this.app.resolve(path))
+			.timeout(Duration.ofSeconds(10))
+			.method(method, HttpRequest.BodyPublishers.noBody())).statusCode();
+	}
+
+	private HttpRequest.Builder request(String path) {
+		String credentials = Base64.getEncoder()
+			.encodeToString(("admin:" + this.password).getBytes(StandardCharsets.UTF_8));
+		return HttpRequest.newBuilder(this.app.resolve(path))
+			.timeout(Duration.ofSeconds(30))
+			.header("Authorization", "Basic " + credentials);
+	}
+
+	private static JsonNode read(HttpResponse<String> answer, int expected) {
+		if (answer.statusCode() != expected) {
+			throw new IllegalStateException("The admin API answered " + answer.statusCode() + " " + answer.body());
+		}
+		return JSON.readTree(answer.body());
+	}
+
+	private static HttpResponse<String> send(HttpRequest.Builder request) {
+		try (HttpClient http = HttpClient.newHttpClient()) {
+			return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while the admin API was asked", ex);
+		}
+	}
+
+	@Override
+	public String toString() {
+		return "AdminClient[" + this.app + "]";
+	}
+
+}
