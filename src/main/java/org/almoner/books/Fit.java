@@ -32,11 +32,11 @@ final class Fit {
 	static @Nullable String into(Field field, String value) {
 		return switch (field.type()) {
 			case TEXT -> words(value, field.length());
-			case ID -> id(field, value);
+			case ID -> id(field, Legible.text(value));
 			case EMAIL -> email(value, field.length());
 			case PHONE, URL -> (value.length() <= field.length()) ? trimmed(value) : null;
-			case CURRENCY -> money(field, new BigDecimal(value));
-			case NUMBER -> number(field, new BigDecimal(value));
+			case CURRENCY -> money(field, decimal(field, value));
+			case NUMBER -> number(field, decimal(field, value));
 			case PICKLIST, DATE, DATE_TIME, CHECKBOX, LINK, REFERENCE -> value;
 		};
 	}
@@ -67,6 +67,15 @@ final class Fit {
 				: null;
 	}
 
+	private static BigDecimal decimal(Field field, String value) {
+		try {
+			return new BigDecimal(value);
+		}
+		catch (NumberFormatException ex) {
+			throw new DoesNotFitException("The gateway's value for " + field.apiName() + " is not a number");
+		}
+	}
+
 	private static String money(Field field, BigDecimal amount) {
 		BigDecimal plain = amount.stripTrailingZeros();
 		if (plain.scale() > field.scale()) {
@@ -91,7 +100,7 @@ final class Fit {
 	}
 
 	private static @Nullable String trimmed(String value) {
-		String text = value.strip();
+		String text = Legible.text(value).strip();
 		return text.isEmpty() ? null : text;
 	}
 

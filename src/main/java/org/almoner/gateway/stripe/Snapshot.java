@@ -23,6 +23,11 @@ import tools.jackson.databind.JsonNode;
  */
 record Snapshot(JsonNode json) {
 
+	/** Salesforce's last day is in the year 4000. */
+	static final Instant LAST_MOMENT = Instant.parse("4000-12-30T00:00:00Z");
+
+	private static final BigInteger LAST_SECOND = BigInteger.valueOf(LAST_MOMENT.getEpochSecond());
+
 	/**
 	 * What stands in the first of these dotted paths that is there at all; null where
 	 * none is.
@@ -92,9 +97,13 @@ record Snapshot(JsonNode json) {
 		return text(paths).filter("false"::equals).isPresent();
 	}
 
-	/** A moment that Stripe counts in seconds since 1970. */
+	/**
+	 * A moment that Stripe counts in seconds since 1970; none that the org can't keep.
+	 */
 	Optional<Instant> moment(String... paths) {
-		return integer(paths).map(BigInteger::longValueExact).map(Instant::ofEpochSecond);
+		return integer(paths).filter((seconds) -> seconds.signum() >= 0 && seconds.compareTo(LAST_SECOND) <= 0)
+			.map(BigInteger::longValueExact)
+			.map(Instant::ofEpochSecond);
 	}
 
 	/** A day that Stripe gives as its midnight in UTC. */

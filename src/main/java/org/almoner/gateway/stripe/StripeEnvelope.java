@@ -70,7 +70,8 @@ final class StripeEnvelope {
 
 	private static Optional<Instant> iso(String text) {
 		try {
-			return Optional.of(OffsetDateTime.parse(text).toInstant());
+			return Optional.of(OffsetDateTime.parse(text).toInstant())
+				.filter((moment) -> !moment.isBefore(Instant.EPOCH) && !moment.isAfter(Snapshot.LAST_MOMENT));
 		}
 		catch (DateTimeParseException ex) {
 			return Optional.empty();
