@@ -1,8 +1,5 @@
 package org.almoner.gateway.stripe;
 
-import java.math.BigDecimal;
-
-import org.almoner.books.Canonical;
 import org.almoner.books.Fact;
 import org.almoner.books.RecordKind;
 import org.almoner.books.Source;
@@ -26,9 +23,8 @@ final class BalanceTransactionReader {
 			.minor(Trait.NET, "currency", "net")
 			.currency(Trait.SETTLEMENT_CURRENCY, "currency")
 			.day(Trait.AVAILABLE_ON, "available_on")
-			.text(Trait.REPORTING_CATEGORY, "reporting_category");
-		line.text("exchange_rate")
-			.ifPresent((rate) -> traits.put(Trait.EXCHANGE_RATE, Canonical.number(new BigDecimal(rate))));
+			.text(Trait.REPORTING_CATEGORY, "reporting_category")
+			.number(Trait.EXCHANGE_RATE, "exchange_rate");
 		return event.fact(RecordKind.PAYMENT, payment, Source.BALANCE, 0, traits.said());
 	}
 

@@ -1,10 +1,12 @@
 package org.almoner.gateway.stripe;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,11 @@ import tools.jackson.databind.JsonNode;
  * (explicitly empty), or it has a value.
  */
 record Snapshot(JsonNode json) {
+
+	private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,30})?([eE]-?\\d{1,2})?");
+
+	private static final BigInteger YEAR_4000 = BigInteger
+		.valueOf(Instant.parse("4000-01-01T00:00:00Z").getEpochSecond());
 
 	/**
 	 * What stands in the first of these dotted paths that is there at all; null where
@@ -60,7 +67,7 @@ record Snapshot(JsonNode json) {
 
 	static Optional<String> idOf(JsonNode node) {
 		JsonNode id = node.isObject() ? node.path("id") : node;
-		return id.isString() && !id.asString().isEmpty() ? Optional.of(id.asString()) : Optional.empty();
+		return id.isString() && !id.asString().isBlank() ? Optional.of(id.asString()) : Optional.empty();
 	}
 
 	/** An expanded object. */
@@ -80,9 +87,22 @@ record Snapshot(JsonNode json) {
 		return text(paths).filter("false"::equals).isPresent();
 	}
 
-	/** A moment that Stripe counts in seconds since 1970. */
+	/**
+	 * A number with decimals, such as a rate. What is written in a way that takes more
+	 * room as a plain number than anybody has is none.
+	 */
+	Optional<BigDecimal> number(String... paths) {
+		return text(paths).filter((text) -> NUMBER.matcher(text).matches()).map(BigDecimal::new);
+	}
+
+	/**
+	 * A moment that Stripe counts in seconds since 1970; none where it is beyond what
+	 * Salesforce can hold.
+	 */
 	Optional<Instant> moment(String... paths) {
-		return integer(paths).map(BigInteger::longValueExact).map(Instant::ofEpochSecond);
+		return integer(paths).filter((seconds) -> seconds.signum() >= 0 && seconds.compareTo(YEAR_4000) < 0)
+			.map(BigInteger::longValue)
+			.map(Instant::ofEpochSecond);
 	}
 
 	/** A day that Stripe gives as its midnight in UTC. */

@@ -4,16 +4,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.almoner.books.BookShelf;
 import org.almoner.books.Fact;
+import org.almoner.books.Trait;
 import org.almoner.gateway.DeliveryRefusedException;
 import org.almoner.gateway.Reading;
 import org.almoner.sandbox.stripe.books.CharityMonth;
@@ -28,6 +31,8 @@ class EnvelopeFuzzTests {
 	private static final int TRIES = 3_000;
 
 	private static final int OF_EACH_TYPE = 3;
+
+	private static final Set<Trait> LINKS = Set.of(Trait.INTENT, Trait.CHARGE, Trait.INVOICE, Trait.CUSTOMER);
 
 	private static final StripeGateway STRIPE = new StripeGateway();
 
@@ -63,10 +68,12 @@ class EnvelopeFuzzTests {
 		}
 	}
 
+	/** Stripe's objects never change whose they are: what names others must be sound. */
 	@Property(tries = TRIES)
 	void aDamagedEventThatFitsComesInAnyOrderWithTheSoundOne(@ForAll("damaged") Damaged event) {
 		List<Fact> sound = facts(event.sound().json()).orElseThrow();
 		List<Fact> damaged = facts(event.json()).orElse(List.of());
+		Assume.that(links(damaged).equals(links(sound)));
 		BookShelf before = new BookShelf(World.ZONE);
 		BookShelf after = new BookShelf(World.ZONE);
 		boolean fits = before.post(damaged).refusals().isEmpty() && before.post(sound).refusals().isEmpty()
@@ -74,6 +81,16 @@ class EnvelopeFuzzTests {
 		if (fits) {
 			assertThat(after.contents()).isEqualTo(before.contents());
 		}
+	}
+
+	private static Map<String, String> links(List<Fact> facts) {
+		Map<String, String> links = new TreeMap<>();
+		facts.forEach((fact) -> fact.traits().forEach((trait, value) -> {
+			if (LINKS.contains(trait)) {
+				links.put(fact.about() + " " + fact.source() + " " + trait, String.valueOf(value));
+			}
+		}));
+		return links;
 	}
 
 	/** Nothing where the door would have refused it already. */
