@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,44 @@ public final class BookShelf {
 
 	private final Map<RecordKey, PresentRecord> records = new HashMap<>();
 
+	/** For each field that was searched by: the records by its value. */
+	private final Map<Place, Map<String, Set<RecordKey>>> index = new HashMap<>();
+
 	public BookShelf(ZoneId zone) {
 		this.zone = zone;
 	}
 
 	/** Posts a batch of facts as the worker does. */
 	public Plan post(Collection<Fact> facts) {
+		return postPartly(facts, Integer.MAX_VALUE);
+	}
+
+	/**
+	 * Posts a batch of facts as a worker does that dies on the way.
+	 * @param howManyChanges how many records it still writes, parents first
+	 * @return the whole plan
+	 */
+	public Plan postPartly(Collection<Fact> facts, int howManyChanges) {
+		Plan plan = plan(facts);
+		plan.changes().stream().limit(howManyChanges).forEach(this::apply);
+		return plan;
+	}
+
+	/**
+	 * Posts a batch of facts to an org that refuses some records, and with them those
+	 * that point to them.
+	 * @return the whole plan
+	 */
+	public Plan postRefusing(Collection<Fact> facts, Predicate<RecordKey> refused) {
+		Plan plan = plan(facts);
+		plan.changes()
+			.stream()
+			.filter((change) -> !refused.test(change.key()) && pointsToRecords(change))
+			.forEach(this::apply);
+		return plan;
+	}
+
+	private Plan plan(Collection<Fact> facts) {
 		State state = State.EMPTY;
 		Set<Lookup> asked = new HashSet<>();
 		Set<Lookup> open = new LinkedHashSet<>(Books.questions(facts, state));
@@ -38,19 +71,45 @@ public final class BookShelf {
 			open = new LinkedHashSet<>(Books.questions(facts, state));
 			open.removeAll(asked);
 		}
-		Plan plan = Books.post(facts, state, this.zone);
-		plan.changes().forEach(this::apply);
-		return plan;
+		return Books.post(facts, state, this.zone);
 	}
 
 	private List<PresentRecord> find(Lookup lookup) {
-		return this.records.values().stream().filter((record) -> answers(record, lookup)).toList();
+		Field by = lookup.by();
+		Set<RecordKey> found = (by != null)
+				? index(new Place(lookup.kind(), by.apiName())).getOrDefault(lookup.value(), Set.of())
+				: Set.of(new RecordKey(lookup.kind(), lookup.value()));
+		return found.stream().filter(this.records::containsKey).map(this::present).toList();
 	}
 
-	private static boolean answers(PresentRecord record, Lookup lookup) {
-		Field by = lookup.by();
-		return record.key().kind() == lookup.kind() && ((by == null) ? record.key().id().equals(lookup.value())
-				: lookup.value().equals(record.values().get(by.apiName())));
+	private Map<String, Set<RecordKey>> index(Place place) {
+		return this.index.computeIfAbsent(place, (fresh) -> {
+			Map<String, Set<RecordKey>> entries = new HashMap<>();
+			this.records.values().forEach((record) -> fresh.add(record, entries));
+			return entries;
+		});
+	}
+
+	private PresentRecord present(RecordKey key) {
+		return Objects.requireNonNull(this.records.get(key));
+	}
+
+	private void put(PresentRecord record) {
+		PresentRecord before = this.records.put(record.key(), record);
+		this.index.forEach((place, entries) -> {
+			if (before != null) {
+				place.remove(before, entries);
+			}
+			place.add(record, entries);
+		});
+	}
+
+	private boolean pointsToRecords(Change change) {
+		return change.fields().entrySet().stream().allMatch((entry) -> {
+			RecordKind target = entry.getKey().target();
+			String id = entry.getValue();
+			return target == null || id == null || this.records.containsKey(new RecordKey(target, id));
+		});
 	}
 
 	@SuppressWarnings("NullAway") // does not see the type annotations of a compiled
@@ -63,19 +122,18 @@ public final class BookShelf {
 		}
 		change.fields().forEach((field, value) -> values.put(field.apiName(), value));
 		String id = (before != null) ? before.recordId() : "a00000000000000";
-		this.records.put(change.key(),
-				new PresentRecord(change.key(), id, values, Provenance.parse(change.provenance())));
+		put(new PresentRecord(change.key(), id, values, Provenance.parse(change.provenance())));
 	}
 
 	/** What a person changes in the org. */
 	@SuppressWarnings("NullAway") // does not see the type annotations of a compiled
 									// record
 	public void edit(RecordKey key, String field, @Nullable String value) {
-		PresentRecord before = Objects.requireNonNull(this.records.get(key));
+		PresentRecord before = present(key);
 		Map<String, @Nullable String> values = new HashMap<>();
 		values.putAll(before.values());
 		values.put(field, value);
-		this.records.put(key, new PresentRecord(key, before.recordId(), values, before.provenance()));
+		put(new PresentRecord(key, before.recordId(), values, before.provenance()));
 	}
 
 	/** A field of a record. */
@@ -89,6 +147,17 @@ public final class BookShelf {
 		return this.records.keySet().stream().filter((key) -> key.kind() == kind).count();
 	}
 
+	/** The records of an object's API name, by the gateway's id: their fields by name. */
+	public Map<String, Map<String, Object>> records(String object) {
+		Map<String, Map<String, Object>> found = new TreeMap<>();
+		this.records.forEach((key, record) -> {
+			if (key.kind().object().equals(object)) {
+				found.put(key.id(), new TreeMap<>(filled(record)));
+			}
+		});
+		return found;
+	}
+
 	/**
 	 * All records with all their fields, and all registers: what must be the same in
 	 * whatever order the facts came.
@@ -96,12 +165,7 @@ public final class BookShelf {
 	public Map<String, Map<String, String>> contents() {
 		Map<String, Map<String, String>> contents = new TreeMap<>();
 		this.records.forEach((key, record) -> {
-			Map<String, String> fields = new TreeMap<>();
-			record.values().forEach((field, value) -> {
-				if (value != null) {
-					fields.put(field, value);
-				}
-			});
+			Map<String, String> fields = filled(record);
 			record.provenance()
 				.ledger()
 				.registers()
@@ -109,6 +173,35 @@ public final class BookShelf {
 			contents.put(key.kind() + " " + key.id(), fields);
 		});
 		return contents;
+	}
+
+	private static Map<String, String> filled(PresentRecord record) {
+		Map<String, String> fields = new TreeMap<>();
+		record.values().forEach((field, value) -> {
+			if (value != null) {
+				fields.put(field, value);
+			}
+		});
+		return fields;
+	}
+
+	/** A field of a kind of records that is searched by. */
+	private record Place(RecordKind kind, String field) {
+
+		void add(PresentRecord record, Map<String, Set<RecordKey>> entries) {
+			String value = record.values().get(this.field);
+			if (record.key().kind() == this.kind && value != null) {
+				entries.computeIfAbsent(value, (fresh) -> new HashSet<>()).add(record.key());
+			}
+		}
+
+		void remove(PresentRecord record, Map<String, Set<RecordKey>> entries) {
+			String value = record.values().get(this.field);
+			if (record.key().kind() == this.kind && value != null) {
+				entries.getOrDefault(value, new HashSet<>()).remove(record.key());
+			}
+		}
+
 	}
 
 }

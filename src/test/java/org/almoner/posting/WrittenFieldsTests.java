@@ -121,7 +121,7 @@ class WrittenFieldsTests {
 			case EMAIL -> assertThat(field.length()).isLessThanOrEqualTo(80);
 			case PHONE -> assertThat(field.length()).isLessThanOrEqualTo(40);
 			case URL -> assertThat(field.length()).isLessThanOrEqualTo(255);
-			case DATE, DATE_TIME, CHECKBOX -> assertThat(there.required()).isFalse();
+			case DATE, DATE_TIME, CHECKBOX, REFERENCE -> assertThat(there.required()).isFalse();
 		}
 	}
 
@@ -138,7 +138,7 @@ class WrittenFieldsTests {
 			case DATE -> Set.of("Date");
 			case DATE_TIME -> Set.of("DateTime");
 			case CHECKBOX -> Set.of("Checkbox");
-			case LINK -> Set.of("Lookup");
+			case LINK, REFERENCE -> Set.of("Lookup");
 		};
 	}
 
@@ -300,7 +300,8 @@ class WrittenFieldsTests {
 		Map<Field, String> fields = new LinkedHashMap<>();
 		Books.fields(kind).forEach((field) -> fields.put(field, sample(field)));
 		fields.put(Books.SNAPSHOT_AT, sample(Books.SNAPSHOT_AT));
-		return new RecordTable(kind).write(account, new Change(new RecordKey(kind, "id_1"), fields, "{}", Set.of()));
+		return new RecordTable(kind.object()).write(account,
+				new Change(new RecordKey(kind, "id_1"), fields, "{}", Set.of()));
 	}
 
 	private static String sample(Field field) {
@@ -313,6 +314,7 @@ class WrittenFieldsTests {
 			case DATE_TIME -> "2026-11-21T11:59:00Z";
 			case CHECKBOX -> "true";
 			case LINK -> "id_2";
+			case REFERENCE -> "701000000000001AAA";
 		};
 	}
 

@@ -56,11 +56,15 @@ record AdminClient(URI app, String password) {
 	}
 
 	private HttpRequest.Builder request(String path) {
-		String credentials = Base64.getEncoder()
-			.encodeToString(("admin:" + this.password).getBytes(StandardCharsets.UTF_8));
 		return HttpRequest.newBuilder(this.app.resolve(path))
 			.timeout(Duration.ofSeconds(30))
-			.header("Authorization", "Basic " + credentials);
+			.header("Authorization", authorization());
+	}
+
+	/** The value of the header that lets the admin in. */
+	String authorization() {
+		return "Basic "
+				+ Base64.getEncoder().encodeToString(("admin:" + this.password).getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static JsonNode read(HttpResponse<String> answer, int expected) {

@@ -43,7 +43,7 @@ final class Doorstep {
 	SandboxAccount account(Map<String, Object> said, String signingSecret) {
 		HttpRequest request = HttpRequest.newBuilder(this.sandbox.app().resolve("/api/accounts"))
 			.timeout(PATIENCE)
-			.header("Authorization", this.sandbox.basic())
+			.header("Authorization", this.sandbox.admin().authorization())
 			.header("Content-Type", "application/json")
 			.POST(BodyPublishers.ofString(JSON.writeValueAsString(said)))
 			.build();

@@ -16,26 +16,33 @@ import org.almoner.sandbox.stripe.books.Expectations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the records of a run with what the month's own books say they must be: counted
- * from Stripe's side, without any of Almoner's code.
+ * Compares the records that came of a month with what the month's own books say they must
+ * be: counted from Stripe's side, without any of Almoner's code.
  */
-final class MonthCheck {
+public final class MonthCheck {
 
 	private static final Set<String> NEVER_PAID = Set.of("Failed", "Canceled", "Written-Off");
 
-	private final MonthRun run;
+	private final Records records;
 
 	private final List<String> differences = new ArrayList<>();
 
-	private MonthCheck(MonthRun run) {
-		this.run = run;
+	private MonthCheck(Records records) {
+		this.records = records;
 	}
 
 	/** What differs, a line each; empty where all is as it must be. */
 	static List<String> differences(CharityMonth month, MonthRun run) {
-		MonthCheck check = new MonthCheck(run);
-		Expectations expected = month.expectations();
+		MonthCheck check = new MonthCheck(run::of);
 		check.events(month);
+		check.differences.addAll(differences(month, run::of));
+		return check.differences;
+	}
+
+	/** What differs in the records that events lead to. */
+	public static List<String> differences(CharityMonth month, Records records) {
+		MonthCheck check = new MonthCheck(records);
+		Expectations expected = month.expectations();
 		check.sameKeys("Gateway_Transaction__c", transactions(expected));
 		check.sameKeys("Gift_Transaction__c", check.known(month, expected.gifts()));
 		check.sameKeys("Gateway_Invoice__c", expected.invoices());
@@ -55,7 +62,7 @@ final class MonthCheck {
 	}
 
 	private void events(CharityMonth month) {
-		Map<String, Map<String, Object>> stored = this.run.of("Gateway_Event__c");
+		Map<String, Map<String, Object>> stored = this.records.of("Gateway_Event__c");
 		month.events().forEach((event) -> {
 			Map<String, Object> record = stored.get(event.id());
 			String status = (record != null) ? String.valueOf(record.get("Status__c")) : "missing";
@@ -79,7 +86,7 @@ final class MonthCheck {
 		gifts.values()
 			.stream()
 			.filter((gift) -> NEVER_PAID.contains(gift.status()) && !isLinkedToInvoice(month, gift.id()))
-			.filter((gift) -> !this.run.of("Gift_Transaction__c").containsKey(gift.id()))
+			.filter((gift) -> !this.records.of("Gift_Transaction__c").containsKey(gift.id()))
 			.forEach((gift) -> known.remove(gift.id()));
 		return known;
 	}
@@ -92,7 +99,7 @@ final class MonthCheck {
 	}
 
 	private void sameKeys(String type, Map<String, ?> expected) {
-		Map<String, Map<String, Object>> records = this.run.of(type);
+		Map<String, Map<String, Object>> records = this.records.of(type);
 		expected.keySet()
 			.stream()
 			.filter((id) -> !records.containsKey(id))
@@ -165,7 +172,7 @@ final class MonthCheck {
 	}
 
 	private void same(String type, String id, String field, @Nullable String expected) {
-		Map<String, Object> record = this.run.of(type).get(id);
+		Map<String, Object> record = this.records.of(type).get(id);
 		if (record != null && !Objects.equals(expected, text(record.get(field)))) {
 			this.differences.add(type + " " + id + " " + field + " is " + record.get(field) + ", not " + expected);
 		}
@@ -176,13 +183,22 @@ final class MonthCheck {
 	}
 
 	private void amount(String type, String id, String field, long minor, String currency) {
-		Map<String, Object> record = this.run.of(type).get(id);
+		Map<String, Object> record = this.records.of(type).get(id);
 		BigDecimal expected = Money.ofMinor(minor, Currency.of(currency)).amount();
 		BigDecimal actual = (record != null && record.get(field) != null)
 				? new BigDecimal(String.valueOf(record.get(field))) : BigDecimal.ZERO;
 		if (record != null && expected.compareTo(actual) != 0) {
 			this.differences.add(type + " " + id + " " + field + " is " + actual + ", not " + expected);
 		}
+	}
+
+	/** Where the records are, over the wire or in memory. */
+	@FunctionalInterface
+	public interface Records {
+
+		/** The records of an object's API name, by the gateway's id. */
+		Map<String, Map<String, Object>> of(String type);
+
 	}
 
 }

@@ -75,7 +75,12 @@ public final class Sandbox implements AutoCloseable {
 	 * would.
 	 */
 	public SandboxAccount connect(String name) {
-		return new AccountSetup(new AdminClient(app(), this.adminPassword), this.stripe.base()).connect(name);
+		return new AccountSetup(admin(), this.stripe.base()).connect(name);
+	}
+
+	/** The admin API. */
+	AdminClient admin() {
+		return new AdminClient(app(), this.adminPassword);
 	}
 
 	/** Almoner's address. */

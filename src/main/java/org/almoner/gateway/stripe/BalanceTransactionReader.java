@@ -1,6 +1,5 @@
 package org.almoner.gateway.stripe;
 
-import org.almoner.books.Canonical;
 import org.almoner.books.Fact;
 import org.almoner.books.RecordKind;
 import org.almoner.books.Source;
@@ -26,14 +25,13 @@ final class BalanceTransactionReader {
 
 	/** What a balance transaction says of the movement of money. */
 	Traits traits(Snapshot line) {
-		Traits traits = new Traits(line).minor(Trait.SETTLEMENT_AMOUNT, "currency", "amount")
+		return new Traits(line).minor(Trait.SETTLEMENT_AMOUNT, "currency", "amount")
 			.minor(Trait.FEE, "currency", "fee")
 			.minor(Trait.NET, "currency", "net")
 			.currency(Trait.SETTLEMENT_CURRENCY, "currency")
 			.day(Trait.AVAILABLE_ON, "available_on")
-			.text(Trait.REPORTING_CATEGORY, "reporting_category");
-		line.number("exchange_rate").ifPresent((rate) -> traits.put(Trait.EXCHANGE_RATE, Canonical.number(rate)));
-		return traits;
+			.text(Trait.REPORTING_CATEGORY, "reporting_category")
+			.number(Trait.EXCHANGE_RATE, "exchange_rate");
 	}
 
 }

@@ -1,5 +1,7 @@
 package org.almoner.gateway.stripe;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,46 +24,57 @@ final class EventTypes {
 		ObjectReader payout = new PayoutReader();
 		ObjectReader customer = new CustomerReader();
 
-		add("charge", charge, "charge.pending", "charge.succeeded", "charge.failed", "charge.updated",
-				"charge.captured", "charge.expired", "charge.refunded");
-		add("payment_intent", intent, "payment_intent.succeeded", "payment_intent.processing",
-				"payment_intent.payment_failed", "payment_intent.canceled");
-		add("invoice", invoice, "invoice.finalized", "invoice.paid", "invoice.payment_succeeded",
-				"invoice.payment_failed", "invoice.marked_uncollectible", "invoice.voided");
+		add("charge", "the payment (or try) and its gift", charge, "charge.pending", "charge.succeeded",
+				"charge.failed", "charge.updated", "charge.captured", "charge.expired", "charge.refunded");
+		add("payment_intent", "the payment of its latest charge, and its gift", intent, "payment_intent.succeeded",
+				"payment_intent.processing", "payment_intent.payment_failed", "payment_intent.canceled");
+		add("invoice", "the invoice, linked with its payment and gift; paid past Stripe, a payment and a gift too",
+				invoice, "invoice.finalized", "invoice.paid", "invoice.payment_succeeded", "invoice.payment_failed",
+				"invoice.marked_uncollectible", "invoice.voided");
 		// understood when they come, but an endpoint that fails on them delays
 		// finalisation
-		addUnsubscribed("invoice", invoice, "invoice.created", "invoice.updated");
-		add("invoice_payment", new InvoicePaymentReader(), "invoice_payment.paid");
-		add("payout", payout, "payout.created", "payout.updated", "payout.paid", "payout.failed", "payout.canceled",
-				"payout.reconciliation_completed");
-		add("refund", new RefundReader(), "refund.created", "refund.updated", "refund.failed", "charge.refund.updated");
-		add("dispute", new DisputeReader(), "charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed",
+		addUnsubscribed("invoice", "the invoice, as above", invoice, "invoice.created", "invoice.updated");
+		add("invoice_payment", "the link of an invoice with its payment; paid past Stripe, a payment and a gift",
+				new InvoicePaymentReader(), "invoice_payment.paid");
+		add("payout", "the payout", payout, "payout.created", "payout.updated", "payout.paid", "payout.failed",
+				"payout.canceled", "payout.reconciliation_completed");
+		add("customer", "the customer", customer, "customer.created", "customer.updated", "customer.deleted");
+		add("refund", "the refund; its payment and gift restated", new RefundReader(), "refund.created",
+				"refund.updated", "refund.failed", "charge.refund.updated");
+		add("dispute", "the dispute, the money it moves as adjustments; its payment and gift restated",
+				new DisputeReader(), "charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed",
 				"charge.dispute.funds_withdrawn", "charge.dispute.funds_reinstated");
-		add("subscription", new SubscriptionReader(), "customer.subscription.created", "customer.subscription.updated",
-				"customer.subscription.deleted", "customer.subscription.paused", "customer.subscription.resumed");
-		add("payment_method", new PaymentMethodReader(), "payment_method.attached", "payment_method.updated",
-				"payment_method.automatically_updated", "payment_method.detached");
-		add("product", new ProductReader(), "product.created", "product.updated", "product.deleted");
-		add("checkout.session", new CheckoutSessionReader(), "checkout.session.completed",
-				"checkout.session.async_payment_succeeded", "checkout.session.async_payment_failed");
-		add("customer", customer, "customer.created", "customer.updated", "customer.deleted");
+		add("subscription", "the subscription", new SubscriptionReader(), "customer.subscription.created",
+				"customer.subscription.updated", "customer.subscription.deleted", "customer.subscription.paused",
+				"customer.subscription.resumed");
+		add("payment_method", "the payment method", new PaymentMethodReader(), "payment_method.attached",
+				"payment_method.updated", "payment_method.automatically_updated", "payment_method.detached");
+		add("product", "the product", new ProductReader(), "product.created", "product.updated", "product.deleted");
+		add("checkout.session", "once paid, the gift of its payment intent, with what the donor said",
+				new CheckoutSessionReader(), "checkout.session.completed", "checkout.session.async_payment_succeeded",
+				"checkout.session.async_payment_failed");
 	}
 
-	private void add(String object, ObjectReader reader, String... names) {
+	private void add(String object, String writes, ObjectReader reader, String... names) {
 		for (String name : names) {
-			this.types.put(name, new EventType(name, object, reader, true));
+			this.types.put(name, new EventType(name, object, writes, reader, true));
 		}
 	}
 
-	private void addUnsubscribed(String object, ObjectReader reader, String... names) {
+	private void addUnsubscribed(String object, String writes, ObjectReader reader, String... names) {
 		for (String name : names) {
-			this.types.put(name, new EventType(name, object, reader, false));
+			this.types.put(name, new EventType(name, object, writes, reader, false));
 		}
 	}
 
 	/** The type of that name, if it leads to records. */
 	Optional<EventType> find(String name) {
 		return Optional.ofNullable(this.types.get(name));
+	}
+
+	/** All of them, in the order of the table. */
+	Collection<EventType> all() {
+		return Collections.unmodifiableCollection(this.types.values());
 	}
 
 	/** The names of the types that an endpoint subscribes to. */
@@ -74,10 +87,11 @@ final class EventTypes {
 	 *
 	 * @param name Stripe's name of it
 	 * @param object the type of the object it holds
+	 * @param writes what is written when it comes, in words for an admin
 	 * @param reader who reads that object
 	 * @param subscribed whether an endpoint subscribes to it
 	 */
-	record EventType(String name, String object, ObjectReader reader, boolean subscribed) {
+	record EventType(String name, String object, String writes, ObjectReader reader, boolean subscribed) {
 	}
 
 }

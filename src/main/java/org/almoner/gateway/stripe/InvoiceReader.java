@@ -64,7 +64,7 @@ final class InvoiceReader implements ObjectReader {
 		links(traits);
 		Metadata.read(invoice, "metadata", traits);
 		return traits.text(Trait.NUMBER, "number")
-			.text(Trait.ATTEMPT_COUNT, "attempt_count")
+			.number(Trait.ATTEMPT_COUNT, "attempt_count")
 			.text(Trait.BILLING_REASON, "billing_reason")
 			.text(Trait.HOSTED_URL, "hosted_invoice_url")
 			.text(Trait.NAME, "customer_name")

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ record Snapshot(JsonNode json) {
 
 	/** Salesforce's last day is in the year 4000. */
 	static final Instant LAST_MOMENT = Instant.parse("4000-12-30T00:00:00Z");
+
+	private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,30})?([eE]-?\\d{1,2})?");
 
 	private static final BigInteger LAST_SECOND = BigInteger.valueOf(LAST_MOMENT.getEpochSecond());
 
@@ -67,7 +70,7 @@ record Snapshot(JsonNode json) {
 
 	static Optional<String> idOf(JsonNode node) {
 		JsonNode id = node.isObject() ? node.path("id") : node;
-		return id.isString() && !id.asString().isEmpty() ? Optional.of(id.asString()) : Optional.empty();
+		return id.isString() && !id.asString().isBlank() ? Optional.of(id.asString()) : Optional.empty();
 	}
 
 	/** An expanded object. */
@@ -85,8 +88,12 @@ record Snapshot(JsonNode json) {
 		return Optional.ofNullable(find(paths)).filter(JsonNode::isIntegralNumber).map(JsonNode::bigIntegerValue);
 	}
 
+	/**
+	 * A number with decimals, such as a rate. What is written in a way that takes more
+	 * room as a plain number than anybody has is none.
+	 */
 	Optional<BigDecimal> number(String... paths) {
-		return Optional.ofNullable(find(paths)).filter(JsonNode::isNumber).map(JsonNode::decimalValue);
+		return text(paths).filter((text) -> NUMBER.matcher(text).matches()).map(BigDecimal::new);
 	}
 
 	boolean isTrue(String... paths) {

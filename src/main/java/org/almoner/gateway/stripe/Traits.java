@@ -40,6 +40,10 @@ final class Traits {
 		return say(trait, paths, this.snapshot.day(paths).map(Object::toString));
 	}
 
+	Traits number(Trait trait, String... paths) {
+		return say(trait, paths, this.snapshot.number(paths).map(Canonical::number));
+	}
+
 	Traits flag(Trait trait, String... paths) {
 		return say(trait, paths,
 				this.snapshot.text(paths).filter((text) -> text.equals("true") || text.equals("false")));

@@ -44,6 +44,17 @@ public final class CharityMonth {
 		return new CharityMonth(live(seed, stories, start, options));
 	}
 
+	/**
+	 * A month of exactly so many stories of givers, and what follows from them.
+	 * @param seed decides everything that is drawn
+	 * @param stories how many
+	 * @param start when the month begins
+	 * @param options what may happen in it
+	 */
+	public static CharityMonth ofStories(long seed, int stories, Instant start, MonthOptions options) {
+		return new CharityMonth(live(seed, stories, start, options));
+	}
+
 	private static CharityBooks live(long seed, int stories, Instant start, MonthOptions options) {
 		Dice dice = new Dice(seed);
 		CharityBooks books = new CharityBooks(options, start.getEpochSecond(), dice);
