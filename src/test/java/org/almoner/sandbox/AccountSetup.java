@@ -5,6 +5,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
@@ -34,7 +36,17 @@ final class AccountSetup {
 			.build();
 	}
 
+	/** With the signing secret alone. */
 	SandboxAccount connect(String name) {
+		return connect(name, Map.of());
+	}
+
+	/** With the key too, so that Stripe can be asked. */
+	SandboxAccount connectWithApiKey(String name) {
+		return connect(name, Map.of("apiKey", SandboxAccount.API_KEY));
+	}
+
+	private SandboxAccount connect(String name, Map<String, String> more) {
 		try {
 			WebhookEndpoint endpoint = this.stripe.v1()
 				.webhookEndpoints()
@@ -42,7 +54,7 @@ final class AccountSetup {
 					.setUrl("https://almoner.invalid/webhooks/soon")
 					.addEnabledEvent(WebhookEndpointCreateParams.EnabledEvent.ALL)
 					.build());
-			SandboxAccount account = create(name, endpoint.getSecret());
+			SandboxAccount account = create(name, endpoint.getSecret(), more);
 			this.stripe.v1()
 				.webhookEndpoints()
 				.update(endpoint.getId(),
@@ -54,10 +66,11 @@ final class AccountSetup {
 		}
 	}
 
-	private SandboxAccount create(String name, String secret) {
-		String body = JSON.writeValueAsString(java.util.Map.of("name", name, "provider", "Stripe", "testMode", true,
-				"timeZone", "America/New_York", "signingSecret", secret));
-		JsonNode made = post("/api/accounts", body);
+	private SandboxAccount create(String name, String secret, Map<String, String> more) {
+		Map<String, Object> body = new HashMap<>(more);
+		body.putAll(Map.of("name", name, "provider", "Stripe", "testMode", true, "timeZone", "America/New_York",
+				"signingSecret", secret));
+		JsonNode made = post("/api/accounts", JSON.writeValueAsString(body));
 		String key = made.path("key").asString();
 		return new SandboxAccount(key, this.sandbox.app().resolve("/webhooks/" + key), secret);
 	}

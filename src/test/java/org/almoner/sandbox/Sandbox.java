@@ -79,6 +79,11 @@ public final class Sandbox implements AutoCloseable {
 		return new AccountSetup(this).connect(name);
 	}
 
+	/** The same with an API key, so that Almoner can ask what events lack. */
+	public SandboxAccount connectWithApiKey(String name) {
+		return new AccountSetup(this).connectWithApiKey(name);
+	}
+
 	/** Almoner's address. */
 	public URI app() {
 		if (this.almoner instanceof WebServerApplicationContext web && web.getWebServer() != null) {

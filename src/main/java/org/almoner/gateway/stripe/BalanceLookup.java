@@ -61,7 +61,7 @@ final class BalanceLookup implements Lookup {
 		Collection<Wanted> wanted = wanted(batch);
 		List<Wanted> unknown = wanted.stream().filter((one) -> !inquiry.knows(one.path())).toList();
 		if (unknown.size() > FEW) {
-			list(unknown, inquiry);
+			inquiry.each(List.of(unknown), (all) -> list(all, inquiry));
 		}
 		return inquiry.each(wanted, (one) -> inquiry.get(one.path()).map((line) -> facts(line, one)).orElse(List.of()));
 	}
@@ -90,9 +90,10 @@ final class BalanceLookup implements Lookup {
 
 	/**
 	 * Reads pages of a list, newest first, as long as a page saves requests: it must hold
-	 * more than one of those that are wanted.
+	 * more than one of those that are wanted. What they hold is remembered, for the one
+	 * by one that comes after.
 	 */
-	private void list(List<Wanted> wanted, Inquiry inquiry) {
+	private List<Fact> list(List<Wanted> wanted, Inquiry inquiry) {
 		Set<String> open = wanted.stream().map(Wanted::line).collect(Collectors.toCollection(HashSet::new));
 		String first = firstPage(wanted);
 		Optional<Snapshot> page = inquiry.get(first);
@@ -103,6 +104,7 @@ final class BalanceLookup implements Lookup {
 			boolean goOn = hits.size() > 1 && open.size() > 1 && page.get().isTrue("has_more");
 			page = goOn ? inquiry.get(first + "&starting_after=" + idOf(lines.getLast())) : Optional.empty();
 		}
+		return List.of();
 	}
 
 	private String firstPage(List<Wanted> wanted) {
