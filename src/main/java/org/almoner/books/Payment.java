@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import static org.almoner.books.Source.DISPUTE;
 import static org.almoner.books.Source.INTENT;
+import static org.almoner.books.Source.INVOICE_PAYMENT;
 import static org.almoner.books.Source.PAYMENT;
 import static org.almoner.books.Source.REFUND;
 
@@ -54,9 +55,12 @@ record Payment(RecordKey key, Ledger ledger, List<Ledger> refunds, List<Ledger> 
 		return this.ledger.value(Trait.INTENT, PAYMENT, INTENT);
 	}
 
-	/** Its invoice, where it names one itself (API versions before 2025-03-31.basil). */
+	/**
+	 * Its invoice, where it names one itself (API versions before 2025-03-31.basil) or
+	 * the link was asked for.
+	 */
 	Optional<String> ownInvoice() {
-		return this.ledger.value(Trait.INVOICE, PAYMENT, INTENT);
+		return this.ledger.value(Trait.INVOICE, PAYMENT, INTENT, INVOICE_PAYMENT);
 	}
 
 	Optional<String> customer() {

@@ -1,6 +1,7 @@
 package org.almoner.sandbox;
 
 import java.net.URI;
+import java.util.Map;
 
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
@@ -23,7 +24,17 @@ final class AccountSetup {
 		this.stripe = StripeClient.builder().setApiKey(SandboxAccount.API_KEY).setApiBase(stripe.toString()).build();
 	}
 
+	/** With the signing secret alone. */
 	SandboxAccount connect(String name) {
+		return connect(name, Map.of());
+	}
+
+	/** With the key too, so that Stripe can be asked. */
+	SandboxAccount connectWithApiKey(String name) {
+		return connect(name, Map.of("apiKey", SandboxAccount.API_KEY));
+	}
+
+	private SandboxAccount connect(String name, Map<String, String> more) {
 		try {
 			WebhookEndpoint endpoint = this.stripe.v1()
 				.webhookEndpoints()
@@ -31,7 +42,7 @@ final class AccountSetup {
 					.setUrl("https://almoner.invalid/webhooks/soon")
 					.addEnabledEvent(WebhookEndpointCreateParams.EnabledEvent.ALL)
 					.build());
-			SandboxAccount account = this.admin.createAccount(name, endpoint.getSecret());
+			SandboxAccount account = this.admin.createAccount(name, endpoint.getSecret(), more);
 			this.stripe.v1()
 				.webhookEndpoints()
 				.update(endpoint.getId(),

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
@@ -26,8 +27,15 @@ record AdminClient(URI app, String password) {
 
 	/** Makes an account with a signing secret pasted by hand: it is active at once. */
 	SandboxAccount createAccount(String name, String signingSecret) {
-		String body = JSON.writeValueAsString(Map.of("name", name, "provider", "Stripe", "testMode", true, "timeZone",
-				"America/New_York", "signingSecret", signingSecret));
+		return createAccount(name, signingSecret, Map.of());
+	}
+
+	/** The same, with more to say of the account, such as an API key. */
+	SandboxAccount createAccount(String name, String signingSecret, Map<String, String> more) {
+		Map<String, Object> said = new HashMap<>(more);
+		said.putAll(Map.of("name", name, "provider", "Stripe", "testMode", true, "timeZone", "America/New_York",
+				"signingSecret", signingSecret));
+		String body = JSON.writeValueAsString(said);
 		HttpRequest.Builder request = request("/api/accounts").header("Content-Type", "application/json")
 			.POST(HttpRequest.BodyPublishers.ofString(body));
 		String key = read(send(request), 201).path("key").asString();

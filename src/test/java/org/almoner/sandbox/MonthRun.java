@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,8 +44,21 @@ record MonthRun(PostReport report, Calls calls, Duration took, Map<String, Map<S
 
 	/** Posts a month to a sandbox of its own and waits for its end. */
 	static MonthRun of(CharityMonth month, StripePoster.Manner manner, Duration patience) {
+		return of(month, manner, patience, (sandbox) -> sandbox.connect("A charity"));
+	}
+
+	/** The same, where Stripe can be asked for what the month's events lack. */
+	static MonthRun withLookups(CharityMonth month, StripePoster.Manner manner, Duration patience) {
+		return of(month, manner, patience, (sandbox) -> {
+			sandbox.stripe().show(month);
+			return sandbox.connectWithApiKey("A charity");
+		});
+	}
+
+	private static MonthRun of(CharityMonth month, StripePoster.Manner manner, Duration patience,
+			Function<Sandbox, SandboxAccount> setup) {
 		try (Sandbox sandbox = Sandbox.start(Sandbox.Ports.ANY, "a password for a run", SWEPT)) {
-			SandboxAccount account = sandbox.connect("A charity");
+			SandboxAccount account = setup.apply(sandbox);
 			sandbox.org().resetCalls();
 			Instant start = Instant.now();
 			PostReport report = account.poster(manner).post(month.events());

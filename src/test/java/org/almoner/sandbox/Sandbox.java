@@ -83,6 +83,11 @@ public final class Sandbox implements AutoCloseable {
 		return new AdminClient(app(), this.adminPassword);
 	}
 
+	/** The same with an API key, so that Almoner can ask what events lack. */
+	public SandboxAccount connectWithApiKey(String name) {
+		return new AccountSetup(admin(), this.stripe.base()).connectWithApiKey(name);
+	}
+
 	/** Almoner's address. */
 	public URI app() {
 		if (this.almoner instanceof WebServerApplicationContext web && web.getWebServer() != null) {

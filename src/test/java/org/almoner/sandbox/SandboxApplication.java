@@ -28,7 +28,7 @@ public final class SandboxApplication {
 		Sandbox.Ports ports = new Sandbox.Ports(port("PORT", 8080), port("SANDBOX_ORG_PORT", 8090),
 				port("SANDBOX_STRIPE_PORT", 8091));
 		Sandbox sandbox = Sandbox.start(ports, PASSWORD);
-		SandboxAccount account = sandbox.connect("A small charity");
+		SandboxAccount account = sandbox.connectWithApiKey("A small charity");
 		SmallCharity charity = new SmallCharity(sandbox.stripe(),
 				MonthOptions.EVERYTHING.forAccount("acct_1Sandbox", false), 1, BURST, InstantSource.system());
 		charity.start(Duration.ofSeconds(2));

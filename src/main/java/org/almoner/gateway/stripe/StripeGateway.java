@@ -23,6 +23,12 @@ class StripeGateway implements Gateway {
 
 	private final EventTypes types = new EventTypes();
 
+	private final Enrichment lookups;
+
+	StripeGateway(Enrichment lookups) {
+		this.lookups = lookups;
+	}
+
 	@Override
 	public Provider provider() {
 		return Provider.STRIPE;
@@ -101,7 +107,7 @@ class StripeGateway implements Gateway {
 
 	@Override
 	public List<Fact> enrich(GatewayAccount account, List<Fact> facts) {
-		return List.of();
+		return this.lookups.enrich(account, facts);
 	}
 
 }

@@ -34,7 +34,7 @@ class ShortHistoriesTests {
 			new RecordId("a01000000000001"), "Charity", Provider.STRIPE, null, false, GatewayAccount.Status.CONNECTED,
 			ZONE, GatewayAccount.GiftModel.GIFT_TRANSACTION, null, "Unchecked", Credentials.none());
 
-	private final StripeGateway stripe = new StripeGateway();
+	private final StripeGateway stripe = new StripeGateway((account, facts) -> List.of());
 
 	@ParameterizedTest
 	@MethodSource("org.almoner.gateway.stripe.Histories#all")

@@ -35,7 +35,7 @@ record World(long seed, CharityMonth month, List<Told> events) {
 			new RecordId("a01000000000001"), "Charity", Provider.STRIPE, null, true, GatewayAccount.Status.CONNECTED,
 			ZONE, GatewayAccount.GiftModel.GIFT_TRANSACTION, null, "Unchecked", Credentials.none());
 
-	private static final StripeGateway STRIPE = new StripeGateway();
+	private static final StripeGateway STRIPE = new StripeGateway((account, facts) -> List.of());
 
 	private static final Instant START = Instant.parse("2026-07-01T08:00:00Z");
 

@@ -15,6 +15,12 @@ final class InvoicePaper {
 
 	private @Nullable Payment payment;
 
+	/**
+	 * Since basil the link of invoice and payment is an object of its own; from the start
+	 * it can be read, but only once it is paid an event tells of it.
+	 */
+	private @Nullable Doc link;
+
 	private InvoicePaper(Scene scene, Giving giving, Doc invoice) {
 		this.scene = scene;
 		this.giving = giving;
@@ -64,8 +70,29 @@ final class InvoicePaper {
 			.set("number", "ALMS-" + this.scene.dice().digits(8))
 			.set("hosted_invoice_url", "https://invoice.stripe.com/i/" + id)
 			.set("invoice_pdf", "https://pay.stripe.com/invoice/" + id + "/pdf");
+		linkToPayment();
 		this.scene.tell("invoice.finalized", this.invoice);
 		tellUpdated(before);
+	}
+
+	private void linkToPayment() {
+		if (!this.scene.version().linksInvoicesDirectly()) {
+			Doc by = Doc.of("payment_intent", payment().intent().id(), "type", "payment_intent");
+			this.link = this.scene.make(InvoiceShape.payment(idOfLink("inpay_"), this.invoice, by, this.scene.now())
+				.set("status", "open")
+				.set("amount_paid", null)
+				.set("status_transitions.paid_at", null));
+		}
+	}
+
+	private String idOfLink(String prefix) {
+		return prefix + this.invoice.id().substring("in_".length());
+	}
+
+	private void endLink(String status, String transition) {
+		if (this.link != null) {
+			this.link.set("status", status).set("status_transitions." + transition, this.scene.now());
+		}
 	}
 
 	/** The donor pays. */
@@ -75,7 +102,8 @@ final class InvoicePaper {
 		settled();
 		this.invoice.set("attempted", true).set("attempt_count", this.invoice.number("attempt_count") + 1);
 		tellPaid(before);
-		tellLink(Doc.of("payment_intent", payment().intent().id(), "type", "payment_intent"));
+		endLink("paid", "paid_at");
+		tellLink();
 	}
 
 	/** A try to charge the donor fails; Stripe will try again at some time, or not. */
@@ -96,8 +124,10 @@ final class InvoicePaper {
 		this.invoice.set("amount_paid_off_stripe", this.invoice.number("amount_due"));
 		payment().cancel("void_invoice");
 		tellPaid(before);
-		String record = this.scene.dice().id("pr_");
-		tellLink(Doc.of("payment_record", record, "type", "payment_record"));
+		endLink("canceled", "canceled_at");
+		Doc record = Doc.of("payment_record", this.scene.dice().id("pr_"), "type", "payment_record");
+		this.link = InvoiceShape.payment(idOfLink("inpay_oob"), this.invoice, record, this.scene.now());
+		tellLink();
 	}
 
 	/** The charity takes it back, or gives it up. */
@@ -111,6 +141,7 @@ final class InvoicePaper {
 		tellUpdated(before);
 		if (status.equals("void")) {
 			payment().cancel("void_invoice");
+			endLink("canceled", "canceled_at");
 		}
 	}
 
@@ -137,11 +168,10 @@ final class InvoicePaper {
 		}
 	}
 
-	/** Since basil the link of invoice and payment is an object of its own. */
-	private void tellLink(Doc by) {
-		if (!this.scene.version().linksInvoicesDirectly()) {
-			Doc link = InvoiceShape.payment(this.scene.dice().id("inpay_"), this.invoice, by, this.scene.now());
-			this.scene.tell("invoice_payment.paid", this.scene.make(link));
+	private void tellLink() {
+		if (this.link != null && !this.scene.version().linksInvoicesDirectly()) {
+			this.link.set("amount_paid", this.invoice.number("amount_due"));
+			this.scene.tell("invoice_payment.paid", this.scene.make(this.link));
 		}
 	}
 

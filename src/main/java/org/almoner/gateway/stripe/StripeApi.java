@@ -1,0 +1,82 @@
+package org.almoner.gateway.stripe;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.stripe.Stripe;
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.net.ApiResource;
+import org.almoner.account.Secret;
+import org.almoner.gateway.DeliveryRefusedException;
+
+/**
+ * Stripe's API as one key opens it; reads only. What goes wrong is told apart here and
+ * nowhere else. Stripe's own words are not passed on, as they quote keys and ids.
+ *
+ * @see <a href="https://docs.stripe.com/api/errors">docs.stripe.com/api/errors</a>
+ */
+final class StripeApi {
+
+	/** How long not to ask after Stripe did not answer. */
+	private static final Duration PAUSE = Duration.ofSeconds(30);
+
+	private static final Pattern PERMISSION = Pattern.compile("rak_[a-z0-9_]+");
+
+	static {
+		// it would time this machine for Stripe, and write a file into its home folder
+		Stripe.enableTelemetry = false;
+	}
+
+	private final StripeClient client;
+
+	StripeApi(Secret key, StripeProperties properties) {
+		this.client = StripeClient.builder()
+			.setApiKey(key.reveal())
+			.setApiBase(properties.apiBase())
+			.setConnectTimeout(Math.toIntExact(properties.lookups().connectTimeout().toMillis()))
+			.setReadTimeout(Math.toIntExact(properties.lookups().readTimeout().toMillis()))
+			.setMaxNetworkRetries(1)
+			.setHttpClient(new HeedfulHttpClient())
+			.build();
+	}
+
+	/**
+	 * Reads an object or a list.
+	 * @param path with its query, such as {@code /v1/charges?limit=1}
+	 */
+	StripeAnswer get(String path) {
+		try {
+			String body = this.client.rawRequest(ApiResource.RequestMethod.GET, path, null).body();
+			return new StripeAnswer.Found(new Snapshot(StripeEnvelope.parse(body)));
+		}
+		catch (HeedfulHttpClient.TooFastException ex) {
+			return new StripeAnswer.Away(ex.pause(), "Stripe asks to wait " + ex.pause().toSeconds() + " s");
+		}
+		catch (StripeException ex) {
+			return failed(ex);
+		}
+		catch (DeliveryRefusedException ex) {
+			return new StripeAnswer.Away(PAUSE, "what Stripe answered can't be read");
+		}
+	}
+
+	private static StripeAnswer failed(StripeException ex) {
+		int status = (ex.getStatusCode() != null) ? ex.getStatusCode() : 0;
+		return switch (status) {
+			case 400, 404 -> new StripeAnswer.Missing();
+			case 401 -> new StripeAnswer.Refused(true, "a valid API key");
+			case 403 -> new StripeAnswer.Refused(false, permission(ex));
+			case 0 -> new StripeAnswer.Away(PAUSE, "Stripe can't be reached");
+			default -> new StripeAnswer.Away(PAUSE, "Stripe answered " + status);
+		};
+	}
+
+	/** Stripe names the permission that a restricted key lacks. */
+	private static String permission(StripeException ex) {
+		Matcher named = PERMISSION.matcher((ex.getMessage() != null) ? ex.getMessage() : "");
+		return named.find() ? "the permission " + named.group() : "a permission that Stripe did not name";
+	}
+
+}

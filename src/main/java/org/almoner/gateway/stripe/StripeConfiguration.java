@@ -1,0 +1,19 @@
+package org.almoner.gateway.stripe;
+
+import java.time.InstantSource;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the room needs beside the gateway. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StripeProperties.class)
+class StripeConfiguration {
+
+	@Bean
+	StripeLookups stripeLookups(StripeProperties properties, InstantSource time) {
+		return new StripeLookups(properties, time, Thread::sleep);
+	}
+
+}
