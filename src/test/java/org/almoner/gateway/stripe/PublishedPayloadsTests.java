@@ -67,14 +67,16 @@ class PublishedPayloadsTests {
 	}
 
 	@Test
-	void noPublishedPayloadOfATypeInTheTableIsIgnored() {
+	void noPublishedPayloadOfATypeInTheTableIsIgnoredButThoseWhoseObjectHasNoId() {
 		EventTypes types = new EventTypes();
 		List<PublishedPayloads.Payload> ignored = this.published.all()
 			.stream()
 			.filter((payload) -> types.find(payload.type()).isPresent())
 			.filter((payload) -> read(payload) instanceof Reading.Ignored)
 			.toList();
-		assertThat(ignored).isEmpty();
+		assertThat(ignored).extracting(PublishedPayloads.Payload::type)
+			.as("disputes of 2013 had no id")
+			.containsExactlyInAnyOrder("charge.dispute.closed", "charge.dispute.updated");
 	}
 
 	@Test
