@@ -233,11 +233,11 @@ class GatewayEventsTests {
 	}
 
 	@Test
-	void manyEventsAreLoadedInQueriesThatTheOrgTakes() {
+	void manyEventsAreLoadedInAQueryThatTheOrgTakes() {
 		List<String> ids = IntStream.range(0, 450).mapToObj((index) -> "evt_" + index).toList();
 		writer().carry(ids.stream().map((id) -> event(id, "{}")).toList());
 		assertThat(this.events.load(Samples.KEY, ids)).hasSize(450);
-		assertThat(this.salesforce.queries()).hasSize(3).allMatch((soql) -> soql.length() < 100_000);
+		assertThat(this.salesforce.queries()).hasSize(1).allMatch((soql) -> soql.length() < 100_000);
 	}
 
 	@Test

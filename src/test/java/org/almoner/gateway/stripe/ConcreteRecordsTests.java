@@ -154,14 +154,6 @@ class ConcreteRecordsTests {
 			.allSatisfy((refusal) -> assertThat(refusal.reason()).contains("too many digits"));
 	}
 
-	@Test
-	void whatCannotBeReadAsANumberSpoilsItsOwnRecordOnly() {
-		Plan plan = this.desk.post("invoice.finalized", 0,
-				invoice("in_1", "open", "").replace("'attempt_count':1", "'attempt_count':'many'"));
-		assertThat(plan.refusals()).singleElement()
-			.satisfies((refusal) -> assertThat(refusal.reason()).contains("Attempt_Count__c").doesNotContain("many"));
-	}
-
 	private static String paid(String currency, String minor) {
 		return charge("ch_1", "succeeded", "pi_1", "").replace("'amount':5000", "'amount':" + minor)
 			.replace("'currency':'usd'", "'currency':'" + currency + "'");

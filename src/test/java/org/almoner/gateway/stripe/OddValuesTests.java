@@ -40,7 +40,7 @@ class OddValuesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "9223372036854775808", "9223372036854775807", "64060588800", "-1" })
+	@ValueSource(strings = { "9223372036854775808", "9223372036854775807", "64092211200", "-1" })
 	void aMomentBeyondTheCalendarOfTheOrgIsNone(String seconds) {
 		post("invoice.paid", invoice("in_1", "paid", ",'due_date':" + seconds));
 		assertThat(this.shelf.value(RecordKind.INVOICE, "in_1", "Due_Date__c")).isNull();
