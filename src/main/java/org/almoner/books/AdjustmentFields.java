@@ -19,20 +19,6 @@ final class AdjustmentFields {
 
 	static final Field CURRENCY = Field.id("Currency__c", 3);
 
-	static final Field SETTLEMENT_AMOUNT = Field.currency("Settlement_Amount__c");
-
-	static final Field FEE = Field.currency("Fee__c");
-
-	static final Field NET = Field.currency("Net__c");
-
-	static final Field SETTLEMENT_CURRENCY = Field.id("Settlement_Currency__c", 3);
-
-	static final Field EXCHANGE_RATE = Field.number("Exchange_Rate__c", 18, 8);
-
-	static final Field AVAILABLE_ON = Field.date("Available_On__c");
-
-	static final Field REPORTING_CATEGORY = Field.text("Reporting_Category__c", 80);
-
 	static final Field CHARGE_ID = Field.id("Charge_Id__c", 255);
 
 	static final Field DISPUTE_ID = Field.id("Dispute_Id__c", 255);
@@ -45,9 +31,8 @@ final class AdjustmentFields {
 
 	static final Field LIVE_MODE = Field.checkbox("Live_Mode__c");
 
-	static final List<Field> ALL = List.of(TYPE, STATUS, SOURCE, DISPUTE, GIFT, AMOUNT, CURRENCY, SETTLEMENT_AMOUNT,
-			FEE, NET, SETTLEMENT_CURRENCY, EXCHANGE_RATE, AVAILABLE_ON, REPORTING_CATEGORY, CHARGE_ID, DISPUTE_ID,
-			BALANCE_TRANSACTION_ID, PAYMENT_DATE, OCCURRED_AT, LIVE_MODE);
+	static final List<Field> ALL = SettlementFields.with(TYPE, STATUS, SOURCE, DISPUTE, GIFT, AMOUNT, CURRENCY,
+			CHARGE_ID, DISPUTE_ID, BALANCE_TRANSACTION_ID, PAYMENT_DATE, OCCURRED_AT, LIVE_MODE);
 
 	private AdjustmentFields() {
 	}

@@ -56,14 +56,8 @@ final class AdjustmentProjection implements Projection {
 
 	private void money(Page page, Ledger ledger) {
 		page.show(AdjustmentFields.AMOUNT, ledger.first(Trait.SETTLEMENT_AMOUNT, BALANCE))
-			.show(AdjustmentFields.CURRENCY, ledger.first(Trait.SETTLEMENT_CURRENCY, BALANCE))
-			.show(AdjustmentFields.SETTLEMENT_AMOUNT, ledger.first(Trait.SETTLEMENT_AMOUNT, BALANCE))
-			.show(AdjustmentFields.FEE, ledger.first(Trait.FEE, BALANCE))
-			.show(AdjustmentFields.NET, ledger.first(Trait.NET, BALANCE))
-			.show(AdjustmentFields.SETTLEMENT_CURRENCY, ledger.first(Trait.SETTLEMENT_CURRENCY, BALANCE))
-			.show(AdjustmentFields.EXCHANGE_RATE, ledger.first(Trait.EXCHANGE_RATE, BALANCE))
-			.show(AdjustmentFields.AVAILABLE_ON, ledger.first(Trait.AVAILABLE_ON, BALANCE))
-			.show(AdjustmentFields.REPORTING_CATEGORY, ledger.first(Trait.REPORTING_CATEGORY, BALANCE));
+			.show(AdjustmentFields.CURRENCY, ledger.first(Trait.SETTLEMENT_CURRENCY, BALANCE));
+		SettlementFields.show(page, ledger);
 	}
 
 	private void source(Page page, View view, Ledger ledger) {

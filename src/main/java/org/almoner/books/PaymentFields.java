@@ -23,16 +23,6 @@ final class PaymentFields {
 
 	static final Field AMOUNT_REFUNDED = Field.currency("Amount_Refunded__c");
 
-	static final Field SETTLEMENT_AMOUNT = Field.currency("Settlement_Amount__c");
-
-	static final Field FEE = Field.currency("Fee__c");
-
-	static final Field NET = Field.currency("Net__c");
-
-	static final Field SETTLEMENT_CURRENCY = Field.id("Settlement_Currency__c", 3);
-
-	static final Field EXCHANGE_RATE = Field.number("Exchange_Rate__c", 18, 8);
-
 	static final Field CHARGE_ID = Field.id("Charge_Id__c", 255);
 
 	static final Field INTENT_ID = Field.id("Payment_Intent_Id__c", 255);
@@ -46,8 +36,6 @@ final class PaymentFields {
 	static final Field BALANCE_TRANSACTION_ID = Field.id("Balance_Transaction_Id__c", 255);
 
 	static final Field REFERENCE = Field.id("Transaction_Reference_Id__c", 255);
-
-	static final Field REPORTING_CATEGORY = Field.text("Reporting_Category__c", 80);
 
 	static final Field PAYMENT_TYPE = Field.picklist("Payment_Type__c", "Cards", "Bank Debits", "Bank Transfers",
 			"Wallets", "Crypto", "Other");
@@ -68,17 +56,14 @@ final class PaymentFields {
 
 	static final Field OCCURRED_AT = Field.dateTime("Occurred_At__c");
 
-	static final Field AVAILABLE_ON = Field.date("Available_On__c");
-
 	static final Field CANCELED_DATE = Field.date("Canceled_Date__c");
 
 	static final Field LIVE_MODE = Field.checkbox("Live_Mode__c");
 
-	static final List<Field> ALL = List.of(TYPE, STATUS, INVOICE, CUSTOMER, SUBSCRIPTION, GIFT, AMOUNT, CURRENCY,
-			AMOUNT_REFUNDED, SETTLEMENT_AMOUNT, FEE, NET, SETTLEMENT_CURRENCY, EXCHANGE_RATE, CHARGE_ID, INTENT_ID,
-			INVOICE_ID, CUSTOMER_ID, SUBSCRIPTION_ID, BALANCE_TRANSACTION_ID, REFERENCE, REPORTING_CATEGORY,
-			PAYMENT_TYPE, PAYMENT_METHOD, CARD_BRAND, LAST4, DECLINE_CODE, RESULT_CODE, RESULT_MESSAGE, PAYMENT_DATE,
-			OCCURRED_AT, AVAILABLE_ON, CANCELED_DATE, LIVE_MODE);
+	static final List<Field> ALL = SettlementFields.with(TYPE, STATUS, INVOICE, CUSTOMER, SUBSCRIPTION, GIFT, AMOUNT,
+			CURRENCY, AMOUNT_REFUNDED, CHARGE_ID, INTENT_ID, INVOICE_ID, CUSTOMER_ID, SUBSCRIPTION_ID,
+			BALANCE_TRANSACTION_ID, REFERENCE, PAYMENT_TYPE, PAYMENT_METHOD, CARD_BRAND, LAST4, DECLINE_CODE,
+			RESULT_CODE, RESULT_MESSAGE, PAYMENT_DATE, OCCURRED_AT, CANCELED_DATE, LIVE_MODE);
 
 	private PaymentFields() {
 	}

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-import static org.almoner.books.Source.BALANCE;
 import static org.almoner.books.Source.INTENT;
 import static org.almoner.books.Source.INVOICE;
 import static org.almoner.books.Source.PAYMENT;
@@ -58,18 +57,11 @@ final class PaymentProjection implements Projection {
 	}
 
 	private void money(Page page, Payment payment) {
-		Ledger ledger = payment.ledger();
 		page.show(PaymentFields.AMOUNT, payment.amount())
 			.show(PaymentFields.CURRENCY, payment.currency())
 			.amount(PaymentFields.AMOUNT_REFUNDED, Optional.of(payment.refunded()).filter(this::isSome),
-					payment.refundedBecause())
-			.show(PaymentFields.SETTLEMENT_AMOUNT, ledger.first(Trait.SETTLEMENT_AMOUNT, BALANCE))
-			.show(PaymentFields.FEE, ledger.first(Trait.FEE, BALANCE))
-			.show(PaymentFields.NET, ledger.first(Trait.NET, BALANCE))
-			.show(PaymentFields.SETTLEMENT_CURRENCY, ledger.first(Trait.SETTLEMENT_CURRENCY, BALANCE))
-			.show(PaymentFields.EXCHANGE_RATE, ledger.first(Trait.EXCHANGE_RATE, BALANCE))
-			.show(PaymentFields.AVAILABLE_ON, ledger.first(Trait.AVAILABLE_ON, BALANCE))
-			.show(PaymentFields.REPORTING_CATEGORY, ledger.first(Trait.REPORTING_CATEGORY, BALANCE));
+					payment.refundedBecause());
+		SettlementFields.show(page, payment.ledger());
 	}
 
 	private boolean isSome(BigDecimal amount) {

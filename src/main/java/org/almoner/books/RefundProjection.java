@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-import static org.almoner.books.Source.BALANCE;
 import static org.almoner.books.Source.PAYMENT;
 import static org.almoner.books.Source.REFUND;
 
@@ -47,14 +46,8 @@ final class RefundProjection implements Projection {
 	private void money(Page page, Ledger ledger) {
 		Optional<Register> amount = ledger.first(Trait.AMOUNT, REFUND);
 		page.amount(RefundFields.AMOUNT, amount.map((register) -> new BigDecimal(register.text()).negate()), amount)
-			.show(RefundFields.CURRENCY, ledger.first(Trait.CURRENCY, REFUND))
-			.show(RefundFields.SETTLEMENT_AMOUNT, ledger.first(Trait.SETTLEMENT_AMOUNT, BALANCE))
-			.show(RefundFields.FEE, ledger.first(Trait.FEE, BALANCE))
-			.show(RefundFields.NET, ledger.first(Trait.NET, BALANCE))
-			.show(RefundFields.SETTLEMENT_CURRENCY, ledger.first(Trait.SETTLEMENT_CURRENCY, BALANCE))
-			.show(RefundFields.EXCHANGE_RATE, ledger.first(Trait.EXCHANGE_RATE, BALANCE))
-			.show(RefundFields.AVAILABLE_ON, ledger.first(Trait.AVAILABLE_ON, BALANCE))
-			.show(RefundFields.REPORTING_CATEGORY, ledger.first(Trait.REPORTING_CATEGORY, BALANCE));
+			.show(RefundFields.CURRENCY, ledger.first(Trait.CURRENCY, REFUND));
+		SettlementFields.show(page, ledger);
 	}
 
 	private void links(Page page, View view, Ledger ledger) {

@@ -19,7 +19,7 @@ final class StripeLookups implements Enrichment {
 	private static final Logger log = LoggerFactory.getLogger(StripeLookups.class);
 
 	/** In the order in which they share a batch's bounds. */
-	private final List<Lookup> lookups = List.of(new BalanceLookup(), new InvoiceLookup());
+	private final List<Lookup> lookups = List.of(new BalanceLookup(), new InvoiceLookup(), new RefundLookup());
 
 	private final StripeClients clients;
 

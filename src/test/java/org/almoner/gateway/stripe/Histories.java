@@ -166,17 +166,22 @@ final class Histories {
 				'balance_transactions':[%s]}""".formatted(status, lines);
 	}
 
-	private static History checkout() {
-		String session = """
+	/** A checkout session of a payment. */
+	static String session(String paymentStatus) {
+		return """
 				{'id':'cs_1','object':'checkout.session','mode':'payment','payment_status':'%s','payment_intent':'pi_1',
 				'amount_total':5000,'currency':'usd','created':1760000000,'livemode':true,'customer':null,
 				'customer_details':{'name':'Grace Hopper','email':'grace@example.org'},'metadata':{},
-				'custom_fields':[{'key':'designation','type':'text','text':{'value':'Organ'}}]}""";
+				'custom_fields':[{'key':'designation','type':'text','text':{'value':'Organ'}}]}"""
+			.formatted(paymentStatus);
+	}
+
+	private static History checkout() {
 		return new History("a gift through Stripe's own page",
-				new Given().event("checkout.session.completed", 2, session.formatted("unpaid"))
+				new Given().event("checkout.session.completed", 2, session("unpaid"))
 					.event("charge.pending", 2, charge("ch_1", "pending", "pi_1", ""))
 					.event("payment_intent.processing", 2, intent("pi_1", "processing", "ch_1", ""))
-					.event("checkout.session.async_payment_succeeded", 9, session.formatted("paid"))
+					.event("checkout.session.async_payment_succeeded", 9, session("paid"))
 					.event("charge.succeeded", 9, charge("ch_1", "succeeded", "pi_1", ""))
 					.event("payment_intent.succeeded", 9, intent("pi_1", "succeeded", "ch_1", "")));
 	}

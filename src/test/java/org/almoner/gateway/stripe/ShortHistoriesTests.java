@@ -78,22 +78,23 @@ class ShortHistoriesTests {
 	}
 
 	@Test
-	void everySubsetOfTheSuccessEventsOfAPaymentMakesAtMostOneGift() {
+	void everySubsetOfTheSixSuccessEventsOfAPaymentThatNamesItMakesOneGift() {
 		List<Given.Event> events = new Given().event("charge.succeeded", 5, charge("ch_1", "succeeded", "pi_1", ""))
 			.event("payment_intent.succeeded", 5, intent("pi_1", "succeeded", "ch_1", ""))
 			.event("invoice_payment.paid", 6,
 					invoicePayment("in_1", "{'type':'payment_intent','payment_intent':'pi_1'}"))
+			.event("checkout.session.completed", 5, Histories.session("paid"))
 			.event("invoice.paid", 6, invoice("in_1", "paid", ""))
 			.event("invoice.payment_succeeded", 6, invoice("in_1", "paid", ""))
 			.events();
-		for (int subset = 1; subset < 32; subset++) {
+		for (int subset = 1; subset < 64; subset++) {
 			BookShelf shelf = new BookShelf(ZONE);
-			for (int bit = 0; bit < 5; bit++) {
+			for (int bit = 0; bit < 6; bit++) {
 				if ((subset & (1 << bit)) != 0) {
 					shelf.post(facts(events.get(bit)));
 				}
 			}
-			boolean namesPayment = (subset & 0b111) != 0;
+			boolean namesPayment = (subset & 0b1111) != 0;
 			assertThat(shelf.count(RecordKind.GIFT)).as("subset %s", subset).isEqualTo(namesPayment ? 1 : 0);
 			if (namesPayment) {
 				assertThat(shelf.value(RecordKind.GIFT, "pi_1", "Status__c")).isEqualTo("Paid");
