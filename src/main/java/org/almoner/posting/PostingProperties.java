@@ -11,6 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batchMax the most events of a batch
  * @param linger how long the oldest event of a lane may wait for others to come, so that
  * they travel together: what is scarce is the org's API calls
+ * @param busyLinger the same for a lane in which many wait: a fuller batch is worth more
+ * than a second
+ * @param busyFrom how many are many
  * @param poll how often an idle worker looks for work
  * @param workers how many lanes one process works at a time
  * @param writeTimeout the longest that one write to the org may take, repeats included;
@@ -22,8 +25,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("almoner.posting")
 record PostingProperties(@DefaultValue("1000") int batchMax, @DefaultValue("1s") Duration linger,
-		@DefaultValue("250ms") Duration poll, @DefaultValue("4") int workers,
-		@DefaultValue("45s") Duration writeTimeout, @DefaultValue("8") int attemptsMax,
+		@DefaultValue("3s") Duration busyLinger, @DefaultValue("50") int busyFrom, @DefaultValue("250ms") Duration poll,
+		@DefaultValue("4") int workers, @DefaultValue("45s") Duration writeTimeout, @DefaultValue("8") int attemptsMax,
 		@DefaultValue("15s") Duration retryFirst, @DefaultValue("20m") Duration retryLongest,
 		@DefaultValue("10s") Duration orgAway) {
 
@@ -31,6 +34,11 @@ record PostingProperties(@DefaultValue("1000") int batchMax, @DefaultValue("1s")
 		if (batchMax < 1 || batchMax > 1000 || workers < 1 || workers > 64) {
 			throw new IllegalArgumentException("almoner.posting needs 1 to 1000 events a batch and 1 to 64 workers");
 		}
+	}
+
+	/** How long the oldest of so many events may wait. */
+	Duration linger(long waiting) {
+		return (waiting < this.busyFrom) ? this.linger : this.busyLinger;
 	}
 
 	RetryPolicy retryPolicy() {

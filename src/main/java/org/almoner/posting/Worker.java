@@ -109,7 +109,7 @@ class Worker implements Runnable {
 	 */
 	private boolean isRipe(Lanes.LaneStatus status) {
 		return status.waiting() >= this.properties.batchMax()
-				|| status.oldest().compareTo(this.properties.linger()) >= 0;
+				|| status.oldest().compareTo(this.properties.linger(status.waiting())) >= 0;
 	}
 
 	/** The events of a disabled account wait until it is connected again. */
