@@ -1,6 +1,5 @@
 package org.almoner.books;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -60,11 +59,11 @@ public final class Books {
 	 * Posts facts.
 	 * @param facts the facts at hand, in any order
 	 * @param state the records that the {@linkplain #questions questions} led to
-	 * @param zone the account's time zone, in which its dates are
+	 * @param rules how the account's books are kept
 	 */
-	public static Plan post(Collection<Fact> facts, State state, ZoneId zone) {
+	public static Plan post(Collection<Fact> facts, State state, Bookkeeping rules) {
 		Journal journal = new Journal(facts, state);
-		Posting posting = new Posting(journal, zone);
+		Posting posting = new Posting(journal, rules);
 		records(journal).forEach(posting::post);
 		return new Plan(posting.changes, posting.refusals, posting.corrections);
 	}
@@ -100,7 +99,7 @@ public final class Books {
 
 		private final Journal journal;
 
-		private final ZoneId zone;
+		private final Bookkeeping rules;
 
 		private final List<Change> changes = new ArrayList<>();
 
@@ -108,13 +107,13 @@ public final class Books {
 
 		private final List<Plan.Correction> corrections = new ArrayList<>();
 
-		Posting(Journal journal, ZoneId zone) {
+		Posting(Journal journal, Bookkeeping rules) {
 			this.journal = journal;
-			this.zone = zone;
+			this.rules = rules;
 		}
 
 		void post(RecordKey key) {
-			View view = new View(this.journal, this.zone);
+			View view = new View(this.journal, this.rules);
 			try {
 				projection(key.kind()).project(key, view).ifPresent((page) -> compare(key, view, page));
 			}

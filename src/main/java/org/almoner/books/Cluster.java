@@ -114,7 +114,7 @@ record Cluster(RecordKey key, Ledger own, List<Payment> payments, Optional<Recor
 	}
 
 	boolean hasGift(View view) {
-		return view.isPresent(this.key) || makesGift(view);
+		return view.keepsGifts() && (view.isPresent(this.key) || makesGift(view));
 	}
 
 	/** The newest of all stamps behind it. */

@@ -16,18 +16,23 @@ final class View {
 
 	private final Journal journal;
 
-	private final ZoneId zone;
+	private final Bookkeeping rules;
 
 	private final Set<RecordKey> consulted = new HashSet<>();
 
-	View(Journal journal, ZoneId zone) {
+	View(Journal journal, Bookkeeping rules) {
 		this.journal = journal;
-		this.zone = zone;
+		this.rules = rules;
 	}
 
 	/** The account's time zone, in which its dates are. */
 	ZoneId zone() {
-		return this.zone;
+		return this.rules.zone();
+	}
+
+	/** Whether gifts are kept. */
+	boolean keepsGifts() {
+		return this.rules.gifts();
 	}
 
 	Ledger ledger(RecordKey key) {

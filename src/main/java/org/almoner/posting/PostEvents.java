@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.almoner.account.GatewayAccount;
+import org.almoner.books.Bookkeeping;
 import org.almoner.books.Books;
 import org.almoner.books.Fact;
 import org.almoner.books.Plan;
@@ -74,13 +75,17 @@ class PostEvents {
 		List<Fact> facts = new ArrayList<>(read.facts());
 		facts.addAll(gateway.enrich(account, read.facts()));
 		State state = this.records.load(account, facts);
-		Plan plan = Books.post(facts, state, account.timeZone());
+		Plan plan = Books.post(facts, state, rules(account));
 		Applied applied = this.salesforce.apply(account, plan, () -> holdFor(lane));
 		List<Settlement> settlements = judge(batch, read, applied);
 		Set<Settlement> unwritten = settle(lane, settlements);
 		this.settler.settle(lane, batch, settlements, unwritten);
 		this.findings.report(account, plan, read, batch, settlements);
 		return batch.entries().size();
+	}
+
+	private static Bookkeeping rules(GatewayAccount account) {
+		return new Bookkeeping(account.timeZone(), account.giftModel() != GatewayAccount.GiftModel.NONE);
 	}
 
 	/** No write starts unless more of the lease remains than the write's time-out. */

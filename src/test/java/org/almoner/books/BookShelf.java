@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BookShelf {
 
-	private final ZoneId zone;
+	private final Bookkeeping rules;
 
 	private final Map<RecordKey, PresentRecord> records = new HashMap<>();
 
@@ -28,7 +28,11 @@ public final class BookShelf {
 	private final Map<Place, Map<String, Set<RecordKey>>> index = new HashMap<>();
 
 	public BookShelf(ZoneId zone) {
-		this.zone = zone;
+		this(Bookkeeping.in(zone));
+	}
+
+	public BookShelf(Bookkeeping rules) {
+		this.rules = rules;
 	}
 
 	/** Posts a batch of facts as the worker does. */
@@ -71,7 +75,7 @@ public final class BookShelf {
 			open = new LinkedHashSet<>(Books.questions(facts, state));
 			open.removeAll(asked);
 		}
-		return Books.post(facts, state, this.zone);
+		return Books.post(facts, state, this.rules);
 	}
 
 	private List<PresentRecord> find(Lookup lookup) {

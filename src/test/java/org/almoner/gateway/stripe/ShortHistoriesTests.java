@@ -12,6 +12,7 @@ import org.almoner.account.Credentials;
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.Provider;
 import org.almoner.books.BookShelf;
+import org.almoner.books.Bookkeeping;
 import org.almoner.books.Fact;
 import org.almoner.books.RecordKind;
 import org.almoner.gateway.Reading;
@@ -101,6 +102,18 @@ class ShortHistoriesTests {
 				assertThat(shelf.value(RecordKind.GIFT, "pi_1", "Original_Amount__c")).isEqualTo("50");
 			}
 		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("org.almoner.gateway.stripe.Histories#all")
+	void anAccountThatKeepsNoGiftsHasAllElseAndNoLinkToAGift(Histories.History history) {
+		BookShelf shelf = new BookShelf(new Bookkeeping(ZONE, false));
+		history.given().events().forEach((event) -> shelf.post(facts(event)));
+		assertThat(shelf.count(RecordKind.GIFT)).isZero();
+		assertThat(shelf.count(RecordKind.PAYMENT))
+			.isEqualTo(oneByOne(history.given().events()).count(RecordKind.PAYMENT));
+		assertThat(shelf.contents().values())
+			.allSatisfy((fields) -> assertThat(fields).doesNotContainKey("Gift_Transaction__c"));
 	}
 
 	private BookShelf oneByOne(List<Given.Event> events) {
