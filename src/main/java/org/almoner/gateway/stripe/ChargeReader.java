@@ -33,7 +33,10 @@ final class ChargeReader implements ObjectReader {
 		charge.object("balance_transaction")
 			.ifPresent((line) -> facts.add(this.balance.read(line, RecordKind.PAYMENT, id, event)));
 		if (!isReleased(charge, event)) {
-			charge.objects("refunds.data").forEach((refund) -> facts.addAll(this.refunds.read(refund, event)));
+			charge.objects("refunds.data")
+				.stream()
+				.filter((refund) -> refund.id("id").isPresent())
+				.forEach((refund) -> facts.addAll(this.refunds.read(refund, event)));
 		}
 		return facts;
 	}

@@ -31,8 +31,8 @@ final class PaymentMethodReader implements ObjectReader {
 		traits.put(Trait.METHOD, type)
 			.text(Trait.CARD_BRAND, type + ".brand")
 			.text(Trait.LAST4, type + ".last4")
-			.text(Trait.EXPIRY_MONTH, type + ".exp_month")
-			.text(Trait.EXPIRY_YEAR, type + ".exp_year")
+			.number(Trait.EXPIRY_MONTH, type + ".exp_month")
+			.number(Trait.EXPIRY_YEAR, type + ".exp_year")
 			.text(Trait.BANK_NAME, type + ".bank_name");
 	}
 

@@ -59,8 +59,8 @@ final class SubscriptionReader implements ObjectReader {
 	}
 
 	private void price(Snapshot subscription, Traits traits) {
-		traits.text(Trait.INTERVAL_COUNT, "items.data.price.recurring.interval_count", "items.data.plan.interval_count",
-				"plan.interval_count");
+		traits.number(Trait.INTERVAL_COUNT, "items.data.price.recurring.interval_count",
+				"items.data.plan.interval_count", "plan.interval_count");
 		subscription.text("items.data.price.recurring.interval", "items.data.plan.interval", "plan.interval")
 			.filter(INTERVALS::contains)
 			.ifPresent((interval) -> traits.put(Trait.INTERVAL,

@@ -60,6 +60,24 @@ class OddValuesTests {
 		assertThat(this.shelf.value(RecordKind.PAYMENT, "ch_1", "Gift_Transaction__c")).isEqualTo("ch_1");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "'1e-999999999'", "'many'", "{}" })
+	void anIntervalThatIsNoneLeavesTheSubscriptionItsState(String count) {
+		post("customer.subscription.created", """
+				{'id':'sub_1','object':'subscription','status':'active','plan':{'interval':'month','interval_count':%s,
+				'amount':500,'currency':'usd'}}""".formatted(count));
+		assertThat(this.shelf.value(RecordKind.SUBSCRIPTION, "sub_1", "Status__c")).isEqualTo("Active");
+		assertThat(this.shelf.value(RecordKind.SUBSCRIPTION, "sub_1", "Interval_Count__c")).isNull();
+	}
+
+	@Test
+	void aRefundWithoutAnIdInAChargeIsPassedOver() {
+		post("charge.refunded", charge("ch_1", "succeeded", "pi_1",
+				",'refunds':{'object':'list','data':[{'object':'refund','amount':5}]}"));
+		assertThat(this.shelf.value(RecordKind.PAYMENT, "ch_1", "Status__c")).isEqualTo("Success");
+		assertThat(this.shelf.count(RecordKind.REFUND)).isZero();
+	}
+
 	private void post(String type, String object) {
 		Given.Event event = new Given().event(type, 5, object).events().getFirst();
 		Reading reading = new StripeGateway((account, facts) -> List.of()).read(ShortHistoriesTests.ACCOUNT, event.id(),
