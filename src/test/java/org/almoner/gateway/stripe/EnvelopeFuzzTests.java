@@ -53,12 +53,12 @@ class EnvelopeFuzzTests {
 		return StripeEnvelope.parse(event.json()).path("api_version").asString("");
 	}
 
-	@Property(tries = TRIES)
+	@Property(tries = TRIES, seed = "20261121")
 	void anEventWithSomethingWrongInItIsReadOrIgnoredButNeverThrows(@ForAll("damaged") Damaged event) {
 		facts(event.json()).ifPresent((facts) -> new BookShelf(World.ZONE).post(facts));
 	}
 
-	@Property(tries = TRIES)
+	@Property(tries = TRIES, seed = "20261121")
 	void theDoorTakesOrRefusesAnEventWithSomethingWrongInIt(@ForAll("damaged") Damaged event) {
 		try {
 			assertThat(StripeEnvelope.open(StripeEnvelope.parse(event.json()), Instant.EPOCH).eventId()).isNotEmpty();
@@ -69,7 +69,7 @@ class EnvelopeFuzzTests {
 	}
 
 	/** Stripe's objects never change whose they are: what names others must be sound. */
-	@Property(tries = TRIES)
+	@Property(tries = TRIES, seed = "20261121")
 	void aDamagedEventThatFitsComesInAnyOrderWithTheSoundOne(@ForAll("damaged") Damaged event) {
 		List<Fact> sound = facts(event.sound().json()).orElseThrow();
 		List<Fact> damaged = facts(event.json()).orElse(List.of());
