@@ -56,6 +56,27 @@ public final class Books {
 	}
 
 	/**
+	 * The gifts of people's that the payments at hand name in their metadata and do not
+	 * have yet: Salesforce ids or {@code Gateway_Key__c}s.
+	 * @param facts the facts at hand
+	 * @param state the records that the {@linkplain #questions questions} led to
+	 * @param rules how the account's books are kept
+	 */
+	public static Set<String> namedGifts(Collection<Fact> facts, State state, Bookkeeping rules) {
+		return new Adoptions(facts, state, rules).names();
+	}
+
+	/**
+	 * Gives each payment the gift that it names. There may be new {@linkplain #questions
+	 * questions} after it, for what pointed to another gift moves.
+	 * @param named the gifts that the {@linkplain #namedGifts names} led to, by name
+	 * @return the state with those gifts, and with the names that led to none
+	 */
+	public static State adopt(Collection<Fact> facts, State state, Bookkeeping rules, Map<String, NamedGift> named) {
+		return new Adoptions(facts, state, rules).adopt(named);
+	}
+
+	/**
 	 * Posts facts.
 	 * @param facts the facts at hand, in any order
 	 * @param state the records that the {@linkplain #questions questions} led to
@@ -65,7 +86,8 @@ public final class Books {
 		Journal journal = new Journal(facts, state);
 		Posting posting = new Posting(journal, rules);
 		records(journal).forEach(posting::post);
-		return new Plan(posting.changes, posting.refusals, posting.corrections);
+		return new Plan(posting.changes, posting.refusals, posting.corrections, posting.retirements, state.misnamings(),
+				state.places());
 	}
 
 	/**
@@ -87,11 +109,7 @@ public final class Books {
 	private static Set<RecordKey> records(Journal journal) {
 		Set<RecordKey> records = new TreeSet<>(Comparator.comparing(RecordKey::kind).thenComparing(RecordKey::id));
 		records.addAll(journal.keys());
-		journal.keys()
-			.stream()
-			.filter((key) -> key.kind() == RecordKind.PAYMENT)
-			.map((key) -> new RecordKey(RecordKind.GIFT, Payment.alone(key, journal.ledger(key)).giftId()))
-			.forEach(records::add);
+		journal.gifts().forEach(records::add);
 		return records;
 	}
 
@@ -106,6 +124,8 @@ public final class Books {
 		private final List<Plan.Refusal> refusals = new ArrayList<>();
 
 		private final List<Plan.Correction> corrections = new ArrayList<>();
+
+		private final List<Retirement> retirements = new ArrayList<>();
 
 		Posting(Journal journal, Bookkeeping rules) {
 			this.journal = journal;
@@ -123,10 +143,11 @@ public final class Books {
 		}
 
 		private void compare(RecordKey key, View view, Page page) {
-			Comparison comparison = new Comparison(key, this.journal.state().find(key));
+			Comparison comparison = new Comparison(key, this.journal.state());
 			Optional<Change> change = comparison.change(page, this.journal.ledger(key), view.causes());
 			change.ifPresent(this.changes::add);
 			this.corrections.addAll(comparison.corrections());
+			Retirements.of(key, this.journal.state(), view.causes()).ifPresent(this.retirements::add);
 		}
 
 	}

@@ -1,5 +1,6 @@
 package org.almoner.books;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -115,6 +116,33 @@ record Cluster(RecordKey key, Ledger own, List<Payment> payments, Optional<Recor
 
 	boolean hasGift(View view) {
 		return view.keepsGifts() && (view.isPresent(this.key) || makesGift(view));
+	}
+
+	/**
+	 * What metadata says of it, the nearest first: charge, payment intent, checkout
+	 * session, invoice.
+	 */
+	Optional<Register> attribute(View view, Trait trait) {
+		return nearest(trait, Source.PAYMENT).or(() -> nearest(trait, Source.INTENT))
+			.or(() -> this.own.first(trait, CHECKOUT))
+			.or(() -> invoiceLedger(view).first(trait, INVOICE));
+	}
+
+	/** What the nearest of its tries that says anything of it says. */
+	Optional<Register> nearest(Trait trait, Source... sources) {
+		return nearestFirst().stream()
+			.flatMap((payment) -> payment.ledger().first(trait, sources).stream())
+			.findFirst();
+	}
+
+	/** When it was first tried. */
+	Instant began() {
+		return this.payments.stream()
+			.findFirst()
+			.flatMap(Payment::occurred)
+			.or(() -> this.own.first(Trait.OCCURRED, INVOICE_PAYMENT, CHECKOUT))
+			.map((moment) -> Instant.parse(moment.text()))
+			.orElse(Instant.EPOCH);
 	}
 
 	/** The newest of all stamps behind it. */

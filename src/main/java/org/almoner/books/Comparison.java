@@ -21,6 +21,8 @@ final class Comparison {
 
 	private final RecordKey key;
 
+	private final State state;
+
 	private final @Nullable PresentRecord present;
 
 	private final Provenance before;
@@ -31,10 +33,11 @@ final class Comparison {
 
 	private final List<Plan.Correction> corrections = new ArrayList<>();
 
-	Comparison(RecordKey key, Optional<PresentRecord> present) {
+	Comparison(RecordKey key, State state) {
 		this.key = key;
-		this.present = present.orElse(null);
-		this.before = present.map(PresentRecord::provenance).orElse(Provenance.NONE);
+		this.state = state;
+		this.present = state.find(key).orElse(null);
+		this.before = (this.present != null) ? this.present.provenance() : Provenance.NONE;
 		this.written = new HashMap<>(this.before.fields());
 	}
 
@@ -43,10 +46,21 @@ final class Comparison {
 		page.fields().forEach(this::compare);
 		Provenance after = new Provenance(this.written, ledger);
 		compareSnapshot(page);
-		if (this.present != null && this.changes.isEmpty() && after.equals(this.before)) {
+		if (this.present != null && this.changes.isEmpty() && after.equals(this.before) && !lacksItsKey()) {
 			return Optional.empty();
 		}
-		return Optional.of(new Change(this.key, this.changes, after.json(), causes));
+		return Optional.of(new Change(this.key, place(), this.changes, after.json(), causes));
+	}
+
+	/** A gift of people's has the key of its payment as soon as no other gift has it. */
+	private boolean lacksItsKey() {
+		return this.present != null && this.present.isAdopted() && this.present.hasNoKey()
+				&& !this.state.isSuperseded(this.key.id());
+	}
+
+	private @Nullable Place place() {
+		PresentRecord record = this.present;
+		return (record != null && record.isAdopted()) ? new Place(record.recordId(), lacksItsKey()) : null;
 	}
 
 	List<Plan.Correction> corrections() {
@@ -101,13 +115,19 @@ final class Comparison {
 		String now = valueNow(field);
 		this.changes.put(field, shown.value());
 		this.written.put(field.apiName(), new Written(shown.stamp(), shown.value(), now, false));
-		if (last != null && this.present != null && !Objects.equals(last.value(), now)) {
+		if (last != null && this.present != null && !Objects.equals(last.value(), now) && !isMoving(field, last)) {
 			this.corrections.add(new Plan.Correction(this.key, field.apiName()));
 		}
 	}
 
+	/** A link to a gift that stands down was changed by nobody. */
+	private boolean isMoving(Field field, Written last) {
+		String target = last.value();
+		return field.target() == RecordKind.GIFT && target != null && this.state.isSuperseded(target);
+	}
+
 	private @Nullable String valueNow(Field field) {
-		return (this.present != null) ? this.present.values().get(field.apiName()) : null;
+		return (this.present != null) ? this.state.target(field, this.present.values().get(field.apiName())) : null;
 	}
 
 }

@@ -3,7 +3,6 @@ package org.almoner.books;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -139,7 +138,8 @@ final class GiftProjection implements Projection {
 	}
 
 	private Optional<Register> customer(Cluster cluster, View view) {
-		return nearest(cluster, Trait.CUSTOMER, PAYMENT, INTENT).or(() -> cluster.own().first(Trait.CUSTOMER, CHECKOUT))
+		return cluster.nearest(Trait.CUSTOMER, PAYMENT, INTENT)
+			.or(() -> cluster.own().first(Trait.CUSTOMER, CHECKOUT))
 			.or(() -> cluster.invoiceLedger(view).first(Trait.CUSTOMER, INVOICE));
 	}
 
@@ -156,18 +156,20 @@ final class GiftProjection implements Projection {
 			.map(view::ledger)
 			.orElse(Ledger.EMPTY);
 		page.show(GiftFields.DONOR_NAME,
-				nearest(cluster, Trait.NAME, PAYMENT).or(() -> cluster.own().first(Trait.NAME, CHECKOUT))
+				cluster.nearest(Trait.NAME, PAYMENT)
+					.or(() -> cluster.own().first(Trait.NAME, CHECKOUT))
 					.or(() -> invoice.first(Trait.NAME, INVOICE))
 					.or(() -> customer.first(Trait.NAME, CUSTOMER)))
 			.show(GiftFields.DONOR_EMAIL,
-					nearest(cluster, Trait.EMAIL, PAYMENT).or(() -> cluster.own().first(Trait.EMAIL, CHECKOUT))
+					cluster.nearest(Trait.EMAIL, PAYMENT)
+						.or(() -> cluster.own().first(Trait.EMAIL, CHECKOUT))
 						.or(() -> invoice.first(Trait.EMAIL, INVOICE))
 						.or(() -> customer.first(Trait.EMAIL, CUSTOMER))
-						.or(() -> nearest(cluster, Trait.RECEIPT_EMAIL, PAYMENT, INTENT)));
+						.or(() -> cluster.nearest(Trait.RECEIPT_EMAIL, PAYMENT, INTENT)));
 	}
 
 	private void attribution(Page page, Cluster cluster, View view) {
-		page.show(GiftFields.DESCRIPTION, nearest(cluster, Trait.DESCRIPTION, PAYMENT, INTENT))
+		page.show(GiftFields.DESCRIPTION, cluster.nearest(Trait.DESCRIPTION, PAYMENT, INTENT))
 			.show(GiftFields.CAMPAIGN, reference(cluster, view, Trait.CAMPAIGN, "Campaign"), Optional.empty())
 			.show(GiftFields.DONOR_CONTACT, reference(cluster, view, Trait.CONTACT, "Contact"), Optional.empty())
 			.show(GiftFields.DONOR_ACCOUNT, reference(cluster, view, Trait.ACCOUNT, "Account"), Optional.empty())
@@ -175,14 +177,10 @@ final class GiftProjection implements Projection {
 			.flag(GiftFields.ANONYMOUS, attribute(cluster, view, Trait.ANONYMOUS));
 	}
 
-	/**
-	 * Metadata, the nearest first: charge, payment intent, checkout session, invoice,
-	 * subscription.
-	 */
+	/** Metadata; what a subscription says holds for all its gifts. */
 	private Optional<Register> attribute(Cluster cluster, View view, Trait trait) {
-		return nearest(cluster, trait, PAYMENT).or(() -> nearest(cluster, trait, INTENT))
-			.or(() -> cluster.own().first(trait, CHECKOUT))
-			.or(() -> cluster.invoiceLedger(view).first(trait, INVOICE, SUBSCRIPTION))
+		return cluster.attribute(view, trait)
+			.or(() -> cluster.invoiceLedger(view).first(trait, SUBSCRIPTION))
 			.or(() -> cluster.subscription(view)
 				.map(SubscriptionProjection::keyOf)
 				.flatMap((subscription) -> view.ledger(subscription).first(trait, SUBSCRIPTION)));
@@ -190,11 +188,6 @@ final class GiftProjection implements Projection {
 
 	private Optional<String> reference(Cluster cluster, View view, Trait trait, String object) {
 		return attribute(cluster, view, trait).flatMap((register) -> view.resolve(object, register.text()));
-	}
-
-	private Optional<Register> nearest(Cluster cluster, Trait trait, Source... sources) {
-		Stream<Payment> payments = cluster.nearestFirst().stream();
-		return payments.flatMap((payment) -> payment.ledger().first(trait, sources).stream()).findFirst();
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The ledgers of all records in hand: those of the org with the new facts merged in.
@@ -32,6 +33,7 @@ final class Journal {
 	Journal(Collection<Fact> facts, State state) {
 		this.state = state;
 		state.records().forEach((key, record) -> this.ledgers.put(key, record.provenance().ledger()));
+		state.superseded().forEach((key, gift) -> this.ledgers.merge(key, gift.provenance().ledger(), Ledger::merge));
 		facts.forEach(this::merge);
 		this.ledgers.forEach(this::index);
 	}
@@ -72,6 +74,14 @@ final class Journal {
 
 	Set<RecordKey> keys() {
 		return this.ledgers.keySet();
+	}
+
+	/** The gifts in hand, and those that the payments in hand may make. */
+	Stream<RecordKey> gifts() {
+		Stream<RecordKey> paid = keys().stream()
+			.filter((key) -> key.kind() == RecordKind.PAYMENT)
+			.map((key) -> new RecordKey(RecordKind.GIFT, Payment.alone(key, ledger(key)).giftId()));
+		return Stream.concat(keys().stream().filter((key) -> key.kind() == RecordKind.GIFT), paid).distinct();
 	}
 
 	Ledger ledger(RecordKey key) {

@@ -31,6 +31,24 @@ record Ledger(Map<String, Register> registers) {
 		return new Ledger(merged);
 	}
 
+	/** All that either ledger says. */
+	Ledger merge(Ledger other) {
+		Map<String, Register> merged = new HashMap<>(this.registers);
+		other.registers
+			.forEach((code, register) -> merged.merge(code, register, (one, more) -> one.merge(more, keep(code))));
+		return new Ledger(merged);
+	}
+
+	/** A code of a newer version is kept as the newest says it. */
+	private static Trait.Keep keep(String code) {
+		String name = code.substring(code.indexOf('.') + 1);
+		return Arrays.stream(Trait.values())
+			.filter((trait) -> trait.name().equals(name))
+			.findFirst()
+			.map(Trait::keep)
+			.orElse(Trait.Keep.LATEST);
+	}
+
 	boolean isEmpty() {
 		return this.registers.isEmpty();
 	}

@@ -1,6 +1,7 @@
 package org.almoner.books;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,13 +11,20 @@ import java.util.Set;
  * @param refusals what can't be written
  * @param corrections fields that are the gateway's and were changed in the org; they are
  * written back
+ * @param retirements gifts of Almoner's making that stand down for such as people made
+ * @param misnamings names of gifts in metadata that their payments can't have
+ * @param places the record ids of gifts that people made, by the keys they stand for
  */
-public record Plan(List<Change> changes, List<Refusal> refusals, List<Correction> corrections) {
+public record Plan(List<Change> changes, List<Refusal> refusals, List<Correction> corrections,
+		List<Retirement> retirements, List<Misnaming> misnamings, Map<RecordKey, String> places) {
 
 	public Plan {
 		changes = List.copyOf(changes);
 		refusals = List.copyOf(refusals);
 		corrections = List.copyOf(corrections);
+		retirements = List.copyOf(retirements);
+		misnamings = List.copyOf(misnamings);
+		places = Map.copyOf(places);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package org.almoner.books;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where a record's fields come from: what Almoner wrote into each, and all that was ever
@@ -22,6 +23,11 @@ public record Provenance(Map<String, Written> fields, Ledger ledger) {
 	/** Reads {@code Provenance__c}. */
 	public static Provenance parse(String json) {
 		return ProvenanceJson.read(json);
+	}
+
+	/** The payment for which people's gift was taken, where this is such a gift. */
+	public Optional<String> adoptedFor() {
+		return this.ledger.value(Trait.ADOPTED, Source.GIFT);
 	}
 
 	/** The text for {@code Provenance__c}. */

@@ -63,6 +63,7 @@ final class Questions {
 	private void aboutPayment(Payment payment) {
 		ask(RecordKind.GIFT, null, payment.giftId());
 		payment.intent().ifPresent((intent) -> {
+			ask(RecordKind.GIFT, GiftFields.INTENT_ID, intent);
 			ask(RecordKind.PAYMENT, PaymentFields.INTENT_ID, intent);
 			ask(RecordKind.INVOICE, InvoiceFields.INTENT_ID, intent);
 		});
@@ -79,6 +80,18 @@ final class Questions {
 		ask(RecordKind.INVOICE, InvoiceFields.INTENT_ID, id);
 		ask(RecordKind.INVOICE, ledger.value(Trait.INVOICE, INVOICE_PAYMENT));
 		ask(RecordKind.CUSTOMER, ledger.value(Trait.CUSTOMER, CHECKOUT));
+		ask(RecordKind.GIFT, GiftFields.INTENT_ID, id);
+		if (this.journal.state().isSuperseded(id)) {
+			aboutSuperseded(id);
+		}
+	}
+
+	/** All that points to a gift that stands down moves to the one in its place. */
+	private void aboutSuperseded(String gift) {
+		ask(RecordKind.PAYMENT, PaymentFields.GIFT, gift);
+		ask(RecordKind.REFUND, RefundFields.GIFT, gift);
+		ask(RecordKind.ADJUSTMENT, AdjustmentFields.GIFT, gift);
+		ask(RecordKind.INVOICE, InvoiceFields.GIFT, gift);
 	}
 
 	private void aboutRefund(Ledger ledger) {

@@ -31,7 +31,9 @@ public enum Source {
 	/** A donor's card or bank account. */
 	PAYMENT_METHOD("m"),
 	/** Something that can be given to. */
-	PRODUCT("t");
+	PRODUCT("t"),
+	/** The gift's own record in the org, where people made it. */
+	GIFT("g");
 
 	private final String code;
 

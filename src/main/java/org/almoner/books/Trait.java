@@ -28,6 +28,10 @@ public enum Trait {
 
 	// who and what for
 	NAME, EMAIL, RECEIPT_EMAIL, PHONE, DESCRIPTION, DESIGNATION, ANONYMOUS, CAMPAIGN, CONTACT, ACCOUNT,
+	/** The name of a gift that is there already, which this payment is for. */
+	KNOWN_GIFT,
+	/** A gift that people made was taken for a payment; the value is the payment's id. */
+	ADOPTED(Keep.EARLIEST),
 
 	// subscriptions, payment methods, products
 	INTERVAL, INTERVAL_COUNT, CANCEL_AT_PERIOD_END, CANCELED_AT, EXPIRY_MONTH, EXPIRY_YEAR, BANK_NAME, DETACHED, ACTIVE,

@@ -1,5 +1,6 @@
 package org.almoner.posting;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +29,10 @@ record Applied(Map<String, Failure> failures) {
 
 		void fail(Iterable<String> eventIds, Failure failure) {
 			eventIds.forEach((id) -> this.failures.merge(id, failure, Failure::worse));
+		}
+
+		boolean hasFailed(Collection<String> eventIds) {
+			return eventIds.stream().anyMatch(this.failures::containsKey);
 		}
 
 		Applied applied() {

@@ -43,6 +43,7 @@ class Findings {
 		this.lastEvents.note(account, batch);
 		failed(account, batch, settlements);
 		corrected(account, plan);
+		plan.misnamings().forEach((one) -> this.gatewayLog.write(Misnamings.entry(account, one)));
 		read.concerns()
 			.forEach((kind, reason) -> this.gatewayLog
 				.write(LogEntry.of(Level.WARNING, SOURCE, kind, reason).account(account.key().value())));

@@ -74,7 +74,7 @@ class PostEvents {
 				(event) -> gateway.read(account, event.eventId(), event.payload()));
 		List<Fact> facts = new ArrayList<>(read.facts());
 		facts.addAll(gateway.enrich(account, read.facts()));
-		State state = this.records.load(account, facts);
+		State state = this.records.load(account, facts, rules(account));
 		Plan plan = Books.post(facts, state, rules(account));
 		Applied applied = this.salesforce.apply(account, plan, () -> holdFor(lane));
 		List<Settlement> settlements = judge(batch, read, applied);

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.almoner.account.GatewayAccount;
 import org.almoner.books.Field;
+import org.almoner.books.FieldType;
 import org.almoner.books.Lookup;
 import org.almoner.salesforce.Soql;
 
@@ -75,7 +76,8 @@ final class RecordQueries {
 				keys.add(this.account.key().externalId(lookup.value()));
 			}
 			else {
-				byField.computeIfAbsent(by.apiName(), (field) -> new LinkedHashSet<>()).add(lookup.value());
+				byField.computeIfAbsent(RecordTable.column(by), (field) -> new LinkedHashSet<>())
+					.add(value(by, lookup));
 			}
 		});
 		List<String> conditions = new ArrayList<>();
@@ -84,6 +86,11 @@ final class RecordQueries {
 		}
 		byField.forEach((field, values) -> conditions.add("(" + ofAccount() + " AND " + Soql.in(field, values) + ")"));
 		return String.join(" OR ", conditions);
+	}
+
+	/** A lookup is searched by its target's key. */
+	private String value(Field by, Lookup lookup) {
+		return (by.type() == FieldType.LINK) ? this.account.key().externalId(lookup.value()) : lookup.value();
 	}
 
 	private String ofAccount() {

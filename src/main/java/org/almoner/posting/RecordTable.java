@@ -1,8 +1,10 @@
 package org.almoner.posting;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import org.almoner.books.Canonical;
 import org.almoner.books.Change;
 import org.almoner.books.Field;
 import org.almoner.books.FieldType;
+import org.almoner.books.NamedGift;
+import org.almoner.books.Place;
 import org.almoner.books.PresentRecord;
 import org.almoner.books.Provenance;
 import org.almoner.books.RecordKey;
@@ -59,7 +63,7 @@ record RecordTable(String object) {
 	}
 
 	/** A lookup is read by its target's key, which is what the books compare. */
-	private static String column(Field field) {
+	static String column(Field field) {
 		return (field.type() == FieldType.LINK) ? relationship(field) + PARENT_KEY : field.apiName();
 	}
 
@@ -72,17 +76,36 @@ record RecordTable(String object) {
 		String type = row.text(TYPE).orElse(null);
 		return kinds().filter((kind) -> kind.type() == null || Objects.equals(kind.type(), type))
 			.findFirst()
-			.map((kind) -> read(kind, account, row));
+			.flatMap((kind) -> read(kind, account, row));
 	}
 
-	private static PresentRecord read(RecordKind kind, AccountKey account, Row row) {
+	private static Optional<PresentRecord> read(RecordKind kind, AccountKey account, Row row) {
+		Provenance provenance = row.text(PROVENANCE).map(Provenance::parse).orElse(Provenance.NONE);
+		String externalKey = row.text(KEY).map((key) -> providerId(account, key)).orElse(null);
+		return provenance.adoptedFor()
+			.or(() -> Optional.ofNullable(externalKey))
+			.map((id) -> new PresentRecord(new RecordKey(kind, id), row.requiredId().value(), externalKey,
+					values(kind, account, row), provenance));
+	}
+
+	/** A gift that a payment names, whosever it is; it need not have a key. */
+	static NamedGift readNamed(GatewayAccount account, Row row) {
+		RecordId id = row.requiredId();
+		String externalKey = row.text(KEY).map((key) -> providerId(account.key(), key)).orElse(null);
+		boolean isOurs = row.text(KEY).filter((key) -> !key.equals(externalKey)).isPresent();
+		PresentRecord record = new PresentRecord(new RecordKey(RecordKind.GIFT, id.value()), id.value(), externalKey,
+				values(RecordKind.GIFT, account.key(), row),
+				row.text(PROVENANCE).map(Provenance::parse).orElse(Provenance.NONE));
+		boolean isOfOther = row.text(ACCOUNT).filter((other) -> !other.equals(account.id().value())).isPresent();
+		return new NamedGift(record, isOurs ? externalKey : null, isOfOther);
+	}
+
+	private static Map<String, @Nullable String> values(RecordKind kind, AccountKey account, Row row) {
 		Map<String, @Nullable String> values = new HashMap<>();
 		fields(kind).forEach((field) -> row.text(column(field))
 			.ifPresent((text) -> values.put(field.apiName(),
 					(field.type() == FieldType.LINK) ? providerId(account, text) : Canonical.ofOrg(field, text))));
-		Provenance provenance = row.text(PROVENANCE).map(Provenance::parse).orElse(Provenance.NONE);
-		RecordKey key = new RecordKey(kind, providerId(account, row.text(KEY).orElseThrow()));
-		return new PresentRecord(key, row.requiredId().value(), values, provenance);
+		return values;
 	}
 
 	private static List<Field> fields(RecordKind kind) {
@@ -96,27 +119,35 @@ record RecordTable(String object) {
 				: externalId;
 	}
 
-	/** A change as a row to upsert. */
-	Row write(GatewayAccount account, Change change) {
-		Map<String, @Nullable Object> fields = new java.util.LinkedHashMap<>();
-		fields.put(KEY, account.key().externalId(change.key().id()));
+	/**
+	 * A change as a row: to update where its place is known, else to upsert by its key.
+	 * @param places the ids of gifts that can't be named by the key of their payment
+	 */
+	Row write(GatewayAccount account, Change change, Map<String, String> places) {
+		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+		Place place = change.place();
+		if (place == null || place.takesKey()) {
+			fields.put(KEY, account.key().externalId(change.key().id()));
+		}
 		fields.put(ACCOUNT, account.id());
 		fields.put(PROVENANCE, change.provenance());
 		change.fields()
 			.forEach((field, value) -> fields.put(field.apiName(),
-					(value != null) ? value(account, field, value) : null));
-		return new Row(this.object, (RecordId) null, fields);
+					(value != null) ? value(account, field, value, places) : null));
+		return new Row(this.object, (place != null) ? new RecordId(place.recordId()) : null, fields);
 	}
 
-	private static Object value(GatewayAccount account, Field field, String value) {
+	private static Object value(GatewayAccount account, Field field, String value, Map<String, String> places) {
 		RecordKind target = field.target();
 		if (target != null) {
-			return new Parent(target.object(), KEY, account.key().externalId(value));
+			String place = (target == RecordKind.GIFT) ? places.get(value) : null;
+			return (place != null) ? new RecordId(place)
+					: new Parent(target.object(), KEY, account.key().externalId(value));
 		}
 		return switch (field.type()) {
 			case CHECKBOX -> Boolean.valueOf(value);
 			case REFERENCE -> new RecordId(value);
-			case CURRENCY, NUMBER -> new java.math.BigDecimal(value);
+			case CURRENCY, NUMBER -> new BigDecimal(value);
 			default -> value;
 		};
 	}

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.almoner.account.GatewayAccount;
 import org.almoner.books.Change;
@@ -25,8 +27,11 @@ class RecordWriter {
 
 	private final SalesforceOperations salesforce;
 
-	RecordWriter(SalesforceOperations salesforce) {
+	private final Retirements retirements;
+
+	RecordWriter(SalesforceOperations salesforce, Retirements retirements) {
 		this.salesforce = salesforce;
+		this.retirements = retirements;
 	}
 
 	/**
@@ -39,40 +44,51 @@ class RecordWriter {
 		plan.refusals()
 			.forEach((refusal) -> collector.fail(refusal.causes(),
 					new Failure(false, "DOES_NOT_FIT", refusal.reason(), refusal.reason())));
-		byKind(plan).forEach((kind, changes) -> {
-			for (int from = 0; from < changes.size(); from += ROWS_MAX) {
-				beforeWrite.run();
-				write(account, kind, changes.subList(from, Math.min(from + ROWS_MAX, changes.size())), collector);
-			}
-		});
+		Writing writing = new Writing(account, places(plan), beforeWrite, collector);
+		write(writing, plan, (change) -> change.place() == null && change.key().kind().compareTo(RecordKind.GIFT) < 0);
+		write(writing, plan, (change) -> change.place() != null);
+		this.retirements.carryOut(writing, plan.retirements());
+		write(writing, plan, (change) -> change.place() == null && change.key().kind().compareTo(RecordKind.GIFT) >= 0);
 		return collector.applied();
 	}
 
+	/** Where the gifts are that people made, by their payments. */
+	private static Map<String, String> places(Plan plan) {
+		return plan.places()
+			.entrySet()
+			.stream()
+			.collect(Collectors.toUnmodifiableMap((entry) -> entry.getKey().id(), Map.Entry::getValue));
+	}
+
+	private void write(Writing writing, Plan plan, Predicate<Change> which) {
+		byKind(plan.changes().stream().filter(which).toList()).forEach((kind, changes) -> {
+			for (int from = 0; from < changes.size(); from += ROWS_MAX) {
+				writing.beforeWrite().run();
+				write(writing, kind, changes.subList(from, Math.min(from + ROWS_MAX, changes.size())));
+			}
+		});
+	}
+
 	/** The kinds are in the order in which parents come first. */
-	private Map<RecordKind, List<Change>> byKind(Plan plan) {
+	private Map<RecordKind, List<Change>> byKind(List<Change> all) {
 		Map<RecordKind, List<Change>> byKind = new EnumMap<>(RecordKind.class);
-		plan.changes()
-			.forEach((change) -> byKind.computeIfAbsent(change.key().kind(), (kind) -> new ArrayList<>()).add(change));
+		all.forEach((change) -> byKind.computeIfAbsent(change.key().kind(), (kind) -> new ArrayList<>()).add(change));
 		return byKind;
 	}
 
-	private void write(GatewayAccount account, RecordKind kind, List<Change> changes, Applied.Collector collector) {
+	private void write(Writing writing, RecordKind kind, List<Change> changes) {
 		RecordTable table = new RecordTable(kind.object());
-		List<Row> rows = changes.stream().map((change) -> table.write(account, change)).toList();
-		List<SaveOutcome> outcomes = this.salesforce.upsert(RecordTable.KEY, rows);
+		List<Row> rows = changes.stream()
+			.map((change) -> table.write(writing.account(), change, writing.places()))
+			.toList();
+		List<SaveOutcome> outcomes = (rows.getFirst().id() != null) ? this.salesforce.update(rows)
+				: this.salesforce.upsert(RecordTable.KEY, rows);
 		for (int row = 0; row < outcomes.size(); row++) {
 			if (outcomes.get(row) instanceof SaveOutcome.Refused refused) {
-				collector.fail(changes.get(row).causes(), failure(changes.get(row), refused));
+				Change change = changes.get(row);
+				writing.collector().fail(change.causes(), Refusals.of(change.key(), refused));
 			}
 		}
-	}
-
-	private Failure failure(Change change, SaveOutcome.Refused refused) {
-		String what = change.key().kind().object() + " " + change.key().id();
-		String fields = refused.fields().isEmpty() ? "" : " (" + String.join(", ", refused.fields()) + ")";
-		return new Failure(refused.kind().isRetryable(), refused.code(),
-				"Salesforce did not take " + what + ": " + refused.code() + fields,
-				"Salesforce did not take " + what + fields + ". " + refused.code() + ": " + refused.message());
 	}
 
 }

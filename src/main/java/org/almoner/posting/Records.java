@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.almoner.account.GatewayAccount;
+import org.almoner.books.Bookkeeping;
 import org.almoner.books.Books;
 import org.almoner.books.Fact;
 import org.almoner.books.Lookup;
@@ -27,10 +28,13 @@ class Records {
 
 	private final SalesforceOperations salesforce;
 
+	private final NamedGifts namedGifts;
+
 	private final References references;
 
-	Records(SalesforceOperations salesforce, References references) {
+	Records(SalesforceOperations salesforce, NamedGifts namedGifts, References references) {
 		this.salesforce = salesforce;
+		this.namedGifts = namedGifts;
 		this.references = references;
 	}
 
@@ -38,14 +42,24 @@ class Records {
 	 * Loads what the books want to know, in as few queries as the joins allow.
 	 * @throws org.almoner.salesforce.SalesforceException if the org did not answer
 	 */
-	State load(GatewayAccount account, Collection<Fact> facts) {
-		State state = State.EMPTY;
+	State load(GatewayAccount account, Collection<Fact> facts, Bookkeeping rules) {
 		Set<Lookup> asked = new HashSet<>();
+		State state = joined(account, facts, State.EMPTY, asked);
+		Set<String> names = Books.namedGifts(facts, state, rules);
+		if (!names.isEmpty()) {
+			state = Books.adopt(facts, state, rules, this.namedGifts.find(account, names));
+			state = joined(account, facts, state, asked);
+		}
+		return state.resolving(this.references.resolve(Books.references(facts, state)));
+	}
+
+	private State joined(GatewayAccount account, Collection<Fact> facts, State known, Set<Lookup> asked) {
+		State state = known;
 		for (int round = 0; round < ROUNDS_MAX; round++) {
 			Set<Lookup> open = new LinkedHashSet<>(Books.questions(facts, state));
 			open.removeAll(asked);
 			if (open.isEmpty()) {
-				return state.resolving(this.references.resolve(Books.references(facts, state)));
+				return state;
 			}
 			state = state.plus(find(account, open));
 			asked.addAll(open);

@@ -1,6 +1,7 @@
 package org.almoner.books;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +26,10 @@ public final class BookShelf {
 
 	private final Map<RecordKey, PresentRecord> records = new HashMap<>();
 
+	private final PeoplesGifts gifts = new PeoplesGifts();
+
 	/** For each field that was searched by: the records by its value. */
-	private final Map<Place, Map<String, Set<RecordKey>>> index = new HashMap<>();
+	private final Map<Searched, Map<String, Set<RecordKey>>> index = new HashMap<>();
 
 	public BookShelf(ZoneId zone) {
 		this(Bookkeeping.in(zone));
@@ -42,12 +46,12 @@ public final class BookShelf {
 
 	/**
 	 * Posts a batch of facts as a worker does that dies on the way.
-	 * @param howManyChanges how many records it still writes, parents first
+	 * @param howManyChanges how many records it still writes, in the worker's order
 	 * @return the whole plan
 	 */
 	public Plan postPartly(Collection<Fact> facts, int howManyChanges) {
 		Plan plan = plan(facts);
-		plan.changes().stream().limit(howManyChanges).forEach(this::apply);
+		steps(plan, (change) -> true).stream().limit(howManyChanges).forEach(Runnable::run);
 		return plan;
 	}
 
@@ -58,35 +62,65 @@ public final class BookShelf {
 	 */
 	public Plan postRefusing(Collection<Fact> facts, Predicate<RecordKey> refused) {
 		Plan plan = plan(facts);
-		plan.changes()
-			.stream()
-			.filter((change) -> !refused.test(change.key()) && pointsToRecords(change))
-			.forEach(this::apply);
+		steps(plan, (change) -> !refused.test(change.key()) && pointsToRecords(change)).forEach(Runnable::run);
 		return plan;
 	}
 
+	/** Gifts that people made, then what stands down for them, then the rest. */
+	private List<Runnable> steps(Plan plan, Predicate<Change> taken) {
+		List<Runnable> steps = new ArrayList<>();
+		plan.changes()
+			.stream()
+			.filter((change) -> change.place() != null)
+			.forEach((change) -> steps.add(() -> applyIf(taken, change)));
+		plan.retirements().forEach((retirement) -> {
+			steps.add(() -> remove(retirement));
+			steps.add(() -> handOnKey(retirement));
+		});
+		plan.changes()
+			.stream()
+			.filter((change) -> change.place() == null)
+			.forEach((change) -> steps.add(() -> applyIf(taken, change)));
+		return steps;
+	}
+
+	private void applyIf(Predicate<Change> taken, Change change) {
+		if (taken.test(change)) {
+			apply(change);
+		}
+	}
+
 	private Plan plan(Collection<Fact> facts) {
-		State state = State.EMPTY;
 		Set<Lookup> asked = new HashSet<>();
+		State state = joined(facts, State.EMPTY, asked);
+		Set<String> names = Books.namedGifts(facts, state, this.rules);
+		state = joined(facts, Books.adopt(facts, state, this.rules, this.gifts.named(names)), asked);
+		return Books.post(facts, state, this.rules);
+	}
+
+	private State joined(Collection<Fact> facts, State known, Set<Lookup> asked) {
+		State state = known;
 		Set<Lookup> open = new LinkedHashSet<>(Books.questions(facts, state));
+		open.removeAll(asked);
 		while (!open.isEmpty()) {
 			state = state.plus(open.stream().flatMap((lookup) -> find(lookup).stream()).toList());
 			asked.addAll(open);
 			open = new LinkedHashSet<>(Books.questions(facts, state));
 			open.removeAll(asked);
 		}
-		return Books.post(facts, state, this.rules);
+		return state;
 	}
 
 	private List<PresentRecord> find(Lookup lookup) {
 		Field by = lookup.by();
 		Set<RecordKey> found = (by != null)
-				? index(new Place(lookup.kind(), by.apiName())).getOrDefault(lookup.value(), Set.of())
+				? index(new Searched(lookup.kind(), by.apiName())).getOrDefault(lookup.value(), Set.of())
 				: Set.of(new RecordKey(lookup.kind(), lookup.value()));
-		return found.stream().filter(this.records::containsKey).map(this::present).toList();
+		Stream<PresentRecord> records = found.stream().filter(this.records::containsKey).map(this::present);
+		return Stream.concat(records, this.gifts.find(lookup)).toList();
 	}
 
-	private Map<String, Set<RecordKey>> index(Place place) {
+	private Map<String, Set<RecordKey>> index(Searched place) {
 		return this.index.computeIfAbsent(place, (fresh) -> {
 			Map<String, Set<RecordKey>> entries = new HashMap<>();
 			this.records.values().forEach((record) -> fresh.add(record, entries));
@@ -112,13 +146,18 @@ public final class BookShelf {
 		return change.fields().entrySet().stream().allMatch((entry) -> {
 			RecordKind target = entry.getKey().target();
 			String id = entry.getValue();
-			return target == null || id == null || this.records.containsKey(new RecordKey(target, id));
+			return target == null || id == null || this.records.containsKey(new RecordKey(target, id))
+					|| this.gifts.isThere(target, id);
 		});
 	}
 
 	@SuppressWarnings("NullAway") // does not see the type annotations of a compiled
 									// record
 	private void apply(Change change) {
+		if (change.place() != null) {
+			this.gifts.apply(change);
+			return;
+		}
 		PresentRecord before = this.records.get(change.key());
 		Map<String, @Nullable String> values = new HashMap<>();
 		if (before != null) {
@@ -126,7 +165,32 @@ public final class BookShelf {
 		}
 		change.fields().forEach((field, value) -> values.put(field.apiName(), value));
 		String id = (before != null) ? before.recordId() : "a00000000000000";
-		put(new PresentRecord(change.key(), id, values, Provenance.parse(change.provenance())));
+		put(new PresentRecord(change.key(), id, change.key().id(), values, Provenance.parse(change.provenance())));
+	}
+
+	/** A gift that Almoner made goes, and what points to it points nowhere. */
+	private void remove(Retirement retirement) {
+		PresentRecord gift = this.records.remove(retirement.gift());
+		this.index.clear();
+		List.copyOf(this.records.keySet()).forEach((key) -> {
+			if (retirement.gift().id().equals(present(key).values().get("Gift_Transaction__c"))) {
+				edit(key, "Gift_Transaction__c", null);
+			}
+		});
+		if (gift != null && !retirement.isUntouched()) {
+			this.gifts.cancel(gift, retirement);
+		}
+	}
+
+	private void handOnKey(Retirement retirement) {
+		if (retirement.heirTakesKey()) {
+			this.gifts.giveKey(retirement.heir(), retirement.gift().id());
+		}
+	}
+
+	/** The gifts that people made. */
+	public PeoplesGifts gifts() {
+		return this.gifts;
 	}
 
 	/** What a person changes in the org. */
@@ -137,7 +201,7 @@ public final class BookShelf {
 		Map<String, @Nullable String> values = new HashMap<>();
 		values.putAll(before.values());
 		values.put(field, value);
-		put(new PresentRecord(key, before.recordId(), values, before.provenance()));
+		put(new PresentRecord(key, before.recordId(), before.externalKey(), values, before.provenance()));
 	}
 
 	/** A field of a record. */
@@ -176,10 +240,11 @@ public final class BookShelf {
 				.forEach((code, register) -> fields.put("~" + code, register.toString()));
 			contents.put(key.kind() + " " + key.id(), fields);
 		});
+		contents.putAll(this.gifts.contents());
 		return contents;
 	}
 
-	private static Map<String, String> filled(PresentRecord record) {
+	static Map<String, String> filled(PresentRecord record) {
 		Map<String, String> fields = new TreeMap<>();
 		record.values().forEach((field, value) -> {
 			if (value != null) {
@@ -190,7 +255,7 @@ public final class BookShelf {
 	}
 
 	/** A field of a kind of records that is searched by. */
-	private record Place(RecordKind kind, String field) {
+	private record Searched(RecordKind kind, String field) {
 
 		void add(PresentRecord record, Map<String, Set<RecordKey>> entries) {
 			String value = record.values().get(this.field);

@@ -301,7 +301,7 @@ class WrittenFieldsTests {
 		Books.fields(kind).forEach((field) -> fields.put(field, sample(field)));
 		fields.put(Books.SNAPSHOT_AT, sample(Books.SNAPSHOT_AT));
 		return new RecordTable(kind.object()).write(account,
-				new Change(new RecordKey(kind, "id_1"), fields, "{}", Set.of()));
+				new Change(new RecordKey(kind, "id_1"), null, fields, "{}", Set.of()), Map.of());
 	}
 
 	private static String sample(Field field) {

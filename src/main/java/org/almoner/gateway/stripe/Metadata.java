@@ -17,7 +17,8 @@ final class Metadata {
 	private static final Set<String> YES = Set.of("true", "yes", "1");
 
 	private static final Map<Trait, String> TEXTS = Map.of(Trait.DESIGNATION, "designation", Trait.CAMPAIGN,
-			"campaign_id", Trait.CONTACT, "contact_id", Trait.ACCOUNT, "account_id");
+			"campaign_id", Trait.CONTACT, "contact_id", Trait.ACCOUNT, "account_id", Trait.KNOWN_GIFT,
+			"gift_transaction_id");
 
 	private Metadata() {
 	}
