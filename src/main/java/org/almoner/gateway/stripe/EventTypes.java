@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which of Stripe's event types lead to what: one line a type.
@@ -14,6 +15,9 @@ import java.util.Optional;
  * "https://docs.stripe.com/api/events/types">docs.stripe.com/api/events/types</a>
  */
 final class EventTypes {
+
+	/** On the list to tick, and of no consequence: what it tells the charge tells too. */
+	private static final Set<String> PASSED_OVER = Set.of("payment_intent.amount_capturable_updated");
 
 	private final Map<String, EventType> types = new LinkedHashMap<>();
 
@@ -28,6 +32,8 @@ final class EventTypes {
 				"charge.failed", "charge.updated", "charge.captured", "charge.expired", "charge.refunded");
 		add("payment_intent", "the payment of its latest charge, and its gift", intent, "payment_intent.succeeded",
 				"payment_intent.processing", "payment_intent.payment_failed", "payment_intent.canceled");
+		add("payment_intent", "nothing, it is Ignored: the charge tells the same", intent,
+				"payment_intent.amount_capturable_updated");
 		add("invoice", "the invoice, linked with its payment and gift; paid past Stripe, a payment and a gift too",
 				invoice, "invoice.finalized", "invoice.paid", "invoice.payment_succeeded", "invoice.payment_failed",
 				"invoice.marked_uncollectible", "invoice.voided");
@@ -69,7 +75,7 @@ final class EventTypes {
 
 	/** The type of that name, if it leads to records. */
 	Optional<EventType> find(String name) {
-		return Optional.ofNullable(this.types.get(name));
+		return Optional.ofNullable(this.types.get(name)).filter((type) -> !PASSED_OVER.contains(name));
 	}
 
 	/** All of them, in the order of the table. */
@@ -83,7 +89,7 @@ final class EventTypes {
 	}
 
 	/**
-	 * An event type that leads to records.
+	 * An event type that an endpoint subscribes to, or that is understood when it comes.
 	 *
 	 * @param name Stripe's name of it
 	 * @param object the type of the object it holds
