@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.almoner.books.Fact;
 import org.almoner.books.RecordKey;
@@ -30,16 +32,27 @@ final class RefundLookup implements Lookup {
 
 	private final RefundReader reader = new RefundReader();
 
+	/**
+	 * A charge whose refunds are wanted.
+	 *
+	 * @param counted how much of it is refunded
+	 */
+	private record Wanted(String charge, BigDecimal counted) {
+
+		/** A list of before a later refund would not do. */
+		String path() {
+			return PATH + URLEncoder.encode(this.charge, StandardCharsets.UTF_8) + "#" + this.counted.toPlainString();
+		}
+
+	}
+
 	@Override
 	public List<Fact> ask(List<Fact> batch, Inquiry inquiry) {
-		return inquiry.each(wanted(batch),
-				(charge) -> inquiry.get(PATH + URLEncoder.encode(charge, StandardCharsets.UTF_8))
-					.map(this::facts)
-					.orElse(List.of()));
+		return inquiry.each(wanted(batch), (one) -> facts(inquiry.list(one.path())));
 	}
 
 	/** The charges that count more refunds than the batch tells of. */
-	private static List<String> wanted(List<Fact> batch) {
+	private static List<Wanted> wanted(List<Fact> batch) {
 		Map<String, BigDecimal> counted = new HashMap<>();
 		batch.stream()
 			.filter((fact) -> fact.about().kind() == RecordKind.PAYMENT)
@@ -49,14 +62,20 @@ final class RefundLookup implements Lookup {
 		return counted.entrySet()
 			.stream()
 			.filter((one) -> one.getValue().compareTo(told.getOrDefault(one.getKey(), BigDecimal.ZERO)) > 0)
-			.map(Map.Entry::getKey)
-			.sorted()
+			.map((one) -> new Wanted(one.getKey(), one.getValue()))
+			.sorted(Comparator.comparing(Wanted::charge))
 			.toList();
 	}
 
-	/** What the batch itself tells of each charge's refunds, every refund once. */
+	/**
+	 * What the batch itself tells of each charge's refunds, every refund once. One that
+	 * failed or was canceled is not counted by its charge.
+	 */
 	private static Map<String, BigDecimal> told(List<Fact> batch) {
-		Set<RecordKey> refunds = new HashSet<>();
+		Set<RecordKey> refunds = batch.stream()
+			.filter((fact) -> fact.traits().containsKey(Trait.ENDED))
+			.map(Fact::about)
+			.collect(Collectors.toCollection(HashSet::new));
 		Map<String, BigDecimal> told = new HashMap<>();
 		batch.stream()
 			.filter((fact) -> fact.source() == Source.REFUND && refunds.add(fact.about()))
@@ -70,9 +89,9 @@ final class RefundLookup implements Lookup {
 		return Optional.ofNullable(fact.traits().get(trait)).map(BigDecimal::new);
 	}
 
-	private List<Fact> facts(Snapshot list) {
+	private List<Fact> facts(List<Snapshot> refunds) {
 		List<Fact> facts = new ArrayList<>();
-		list.objects("data").stream().filter((refund) -> refund.id("id").isPresent()).forEach((refund) -> {
+		refunds.stream().filter((refund) -> refund.id("id").isPresent()).forEach((refund) -> {
 			LookedUp found = new LookedUp(refund);
 			facts.addAll(found.stamped(this.reader.read(refund, found.context()))
 				.stream()

@@ -72,8 +72,9 @@ class RefundLookupTests {
 					new StripeProperties(stripe.base().toString(), Asked.usual()), this.clock, this.clock::advance));
 			for (int from = 0; from < events.size(); from += 40) {
 				List<Fact> facts = read(gateway, events.subList(from, Math.min(events.size(), from + 40)));
-				shelf.post(Stream.concat(facts.stream(), gateway.enrich(Asked.account(Asked.KEY), facts).stream())
-					.toList());
+				shelf.post(
+						Stream.concat(facts.stream(), gateway.enrich(Asked.account(Asked.KEY), facts).facts().stream())
+							.toList());
 			}
 		}
 		return shelf;

@@ -16,6 +16,7 @@ import org.almoner.books.BookShelf;
 import org.almoner.books.Bookkeeping;
 import org.almoner.books.Fact;
 import org.almoner.books.RecordKind;
+import org.almoner.gateway.Enrichment;
 import org.almoner.gateway.Reading;
 import org.almoner.salesforce.RecordId;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class ShortHistoriesTests {
 			new RecordId("a01000000000001"), "Charity", Provider.STRIPE, null, false, GatewayAccount.Status.CONNECTED,
 			ZONE, GatewayAccount.GiftModel.GIFT_TRANSACTION, null, "Unchecked", Credentials.none());
 
-	private final StripeGateway stripe = new StripeGateway((account, facts) -> List.of());
+	private final StripeGateway stripe = new StripeGateway((account, facts) -> Enrichment.NONE);
 
 	@ParameterizedTest
 	@MethodSource("org.almoner.gateway.stripe.Histories#all")

@@ -13,6 +13,7 @@ import org.almoner.account.GatewayAccount;
 import org.almoner.account.Provider;
 import org.almoner.books.BookShelf;
 import org.almoner.books.Fact;
+import org.almoner.gateway.Enrichment;
 import org.almoner.gateway.Reading;
 import org.almoner.salesforce.RecordId;
 import org.almoner.sandbox.stripe.books.CharityMonth;
@@ -35,7 +36,7 @@ record World(long seed, CharityMonth month, List<Told> events) {
 			new RecordId("a01000000000001"), "Charity", Provider.STRIPE, null, true, GatewayAccount.Status.CONNECTED,
 			ZONE, GatewayAccount.GiftModel.GIFT_TRANSACTION, null, "Unchecked", Credentials.none());
 
-	private static final StripeGateway STRIPE = new StripeGateway((account, facts) -> List.of());
+	private static final StripeGateway STRIPE = new StripeGateway((account, facts) -> Enrichment.NONE);
 
 	private static final Instant START = Instant.parse("2026-07-01T08:00:00Z");
 

@@ -81,6 +81,11 @@ public final class StripeDouble implements AutoCloseable {
 		this.library.add(month);
 	}
 
+	/** Lets further objects be read, oldest first; one of the same id is replaced. */
+	public void show(List<Doc> objects) {
+		this.library.add(objects);
+	}
+
 	/** Lets events be read in the list of events. */
 	public void publish(List<StripeEvent> events) {
 		this.library.happened(events);
