@@ -3,6 +3,7 @@ package org.almoner.gateway.stripe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.almoner.books.Canonical;
 import org.almoner.books.DisputeStatus;
@@ -29,7 +30,7 @@ final class DisputeReader implements ObjectReader {
 		List<Fact> facts = new ArrayList<>();
 		facts.add(event.fact(RecordKind.DISPUTE, id, Source.DISPUTE, status.map(DisputeStatus::order).orElse(0),
 				traits(dispute, event, status).said()));
-		dispute.objects("balance_transactions")
+		Stream.concat(dispute.objects("balance_transactions").stream(), dispute.object("balance_transaction").stream())
 			.forEach((line) -> line.id("id").ifPresent((txn) -> facts.add(adjustment(dispute, id, line, txn, event))));
 		return facts;
 	}
