@@ -116,7 +116,8 @@ record Payment(RecordKey key, Ledger ledger, List<Ledger> refunds, List<Ledger> 
 
 	/**
 	 * Whether a refund only lets go of what was authorised and never taken. Where it does
-	 * not say so itself, it is the one of just that amount, made when a part was taken.
+	 * not say so itself, it is the one of just that amount, made when the last part was
+	 * taken.
 	 */
 	boolean isRelease(Ledger refund) {
 		return refund.says(Trait.RELEASE, REFUND, BALANCE) || canceled().isPresent()
@@ -130,8 +131,8 @@ record Payment(RecordKey key, Ledger ledger, List<Ledger> refunds, List<Ledger> 
 	private boolean isAsOldAsTheCapture(Ledger refund) {
 		return Stream.of(PAYMENT, INTENT)
 			.flatMap((source) -> this.ledger.value(Trait.PARTLY_CAPTURED, source).stream())
-			.min(Comparator.comparing(Instant::parse))
 			.map(Instant::parse)
+			.max(Comparator.naturalOrder())
 			.flatMap((taken) -> refund.value(Trait.OCCURRED, REFUND).map((made) -> !Instant.parse(made).isAfter(taken)))
 			.orElse(false);
 	}

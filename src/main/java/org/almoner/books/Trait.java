@@ -8,7 +8,7 @@ public enum Trait {
 	/** How much of an authorised amount was taken. */
 	CAPTURED,
 	/** A part of an authorised amount was taken; the value is the moment. */
-	PARTLY_CAPTURED(Keep.EARLIEST),
+	PARTLY_CAPTURED,
 	/** A refund that lets go of what was authorised and never taken: nobody's money. */
 	RELEASE,
 	/** Seen pending or successful at some time: never unseen again. */

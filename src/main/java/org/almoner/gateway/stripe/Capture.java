@@ -2,6 +2,7 @@ package org.almoner.gateway.stripe;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import java.util.Set;
 
 import org.almoner.books.Canonical;
 import org.almoner.books.Trait;
@@ -16,6 +17,9 @@ import org.almoner.books.Trait;
  * docs.stripe.com/payments/place-a-hold-on-a-payment-method</a>
  */
 record Capture(BigInteger taken, BigInteger whole) {
+
+	/** They come with a capture itself; other snapshots show it at any time later. */
+	private static final Set<String> CAPTURES = Set.of("charge.captured", "payment_intent.succeeded");
 
 	/**
 	 * The capture of a charge. Charges of before August 2020 do not say how much was
@@ -40,7 +44,7 @@ record Capture(BigInteger taken, BigInteger whole) {
 
 	void say(Traits traits, EventContext event) {
 		traits.minor(Trait.CAPTURED, "currency", this.taken);
-		if (this.taken.compareTo(this.whole) < 0) {
+		if (CAPTURES.contains(event.type()) && this.taken.compareTo(this.whole) < 0) {
 			traits.put(Trait.PARTLY_CAPTURED, Canonical.moment(event.created()));
 		}
 	}

@@ -13,7 +13,8 @@ final class CaptureHistories {
 
 	static Stream<History> all() {
 		return Stream.of(partOfAHold(), partOfAHoldBeforeItWasTold(), partOfAHoldCountedApart(), halfOfAHoldGivenBack(),
-				expiredHold(), holdReleasedByARefund(), severalCaptures());
+				expiredHold(), holdReleasedByARefund(), severalCaptures(), restReleasedAtTheLastCapture(),
+				settledHold(), holdSettledWithoutItsRest());
 	}
 
 	private static History partOfAHold() {
@@ -114,6 +115,46 @@ final class CaptureHistories {
 			.ends("PAYMENT ch_1", "Status__c", "Partially Refunded", "Amount__c", "45", "Amount_Refunded__c", "5")
 			.ends("REFUND re_1", "Status__c", "Success", "Gift_Transaction__c", "pi_1")
 			.ends("GIFT pi_1", "Original_Amount__c", "45", "Refunded_Amount__c", "5", "Current_Amount__c", "40");
+	}
+
+	private static History restReleasedAtTheLastCapture() {
+		return new History("a hold that is taken in two parts, and the rest let go",
+				new Given().event("charge.succeeded", 1, held("pi_1"))
+					.event("charge.updated", 100, taken("pi_1", 1000, 0))
+					.event("charge.captured", 300, taken("pi_1", 3000, 2000))
+					.event("payment_intent.succeeded", 300, received(3000))
+					.event("refund.created", 300, RefundHistories.refund("re_rest", "succeeded", 2000, 300))
+					.event("charge.updated", 320, taken("pi_1", 3000, 2000)))
+			.ends("PAYMENT ch_1", "Status__c", "Success", "Amount__c", "30", "Amount_Refunded__c", "")
+			.ends("REFUND re_rest", "Status__c", "Canceled", "Gift_Transaction__c", "")
+			.ends("GIFT pi_1", "Status__c", "Paid", "Original_Amount__c", "30", "Current_Amount__c", "30");
+	}
+
+	/** Fee and net of what was taken, once the line of the rest is known. */
+	private static History settledHold() {
+		return new History("a part of a hold with its lines on the balance",
+				new Given().event("charge.succeeded", 1, held("pi_1"))
+					.event("charge.captured", 100, settled(taken("pi_1", 3000, 2000), "txn_1", 5000, 175, "charge"))
+					.event("payment_intent.succeeded", 100, received(3000))
+					.event("refund.created", 101,
+							settled(RefundHistories.refund("re_rest", "succeeded", 2000, 100), "txn_2", -2000, -58,
+									"partial_capture_reversal")))
+			.ends("PAYMENT ch_1", "Amount__c", "30", "Settlement_Amount__c", "50")
+			.ends("REFUND re_rest", "Status__c", "Canceled", "Settlement_Amount__c", "-20")
+			.ends("GIFT pi_1", "Gateway_Fee__c", "1.17", "Net_Amount__c", "28.83", "Original_Amount__c", "30");
+	}
+
+	private static History holdSettledWithoutItsRest() {
+		return new History("a part of a hold of which only the whole line is known",
+				new Given().event("charge.succeeded", 1, held("pi_1"))
+					.event("charge.captured", 100, settled(taken("pi_1", 3000, 2000), "txn_1", 5000, 175, "charge")))
+			.ends("GIFT pi_1", "Original_Amount__c", "30", "Gateway_Fee__c", "", "Net_Amount__c", "");
+	}
+
+	private static String settled(String object, String line, int amount, int fee, String category) {
+		return object.replaceFirst("'object'", """
+				'balance_transaction':{'id':'%s','amount':%d,'fee':%d,'net':%d,'currency':'usd',
+				'reporting_category':'%s'},'object'""".formatted(line, amount, fee, amount - fee, category));
 	}
 
 	private static String held(String intent) {
