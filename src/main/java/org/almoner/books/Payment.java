@@ -1,6 +1,7 @@
 package org.almoner.books;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,9 @@ import static org.almoner.books.Source.REFUND;
  * @param disputes all that was said of each of its disputes
  */
 record Payment(RecordKey key, Ledger ledger, List<Ledger> refunds, List<Ledger> disputes) {
+
+	/** The rest of a hold is let go with the capture; its event may be a little later. */
+	private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
 	/** By when it was tried, then by id. */
 	static final Comparator<Payment> BY_AGE = Comparator.comparing(Payment::occurredAt)
@@ -129,12 +133,13 @@ record Payment(RecordKey key, Ledger ledger, List<Ledger> refunds, List<Ledger> 
 	}
 
 	private boolean isAsOldAsTheCapture(Ledger refund) {
+		Optional<Instant> made = refund.value(Trait.OCCURRED, REFUND).map(Instant::parse);
 		return Stream.of(PAYMENT, INTENT)
 			.flatMap((source) -> this.ledger.value(Trait.PARTLY_CAPTURED, source).stream())
 			.map(Instant::parse)
 			.max(Comparator.naturalOrder())
-			.flatMap((taken) -> refund.value(Trait.OCCURRED, REFUND).map((made) -> !Instant.parse(made).isAfter(taken)))
-			.orElse(false);
+			.flatMap((taken) -> made.filter((one) -> !one.isAfter(taken) && !one.isBefore(taken.minus(AT_ONCE))))
+			.isPresent();
 	}
 
 	/** The refunds that only let go of what was never taken. */
