@@ -3,6 +3,7 @@ package org.almoner.gateway.stripe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.almoner.books.Canonical;
 import org.almoner.books.DisputeStatus;
@@ -35,10 +36,13 @@ final class DisputeReader implements ObjectReader {
 
 	/**
 	 * The money that a dispute moved, where the snapshot shows it: some show ids alone,
-	 * or nothing.
+	 * or nothing. Old API versions show one line only.
 	 */
 	List<Snapshot> lines(Snapshot dispute) {
-		return dispute.objects("balance_transactions").stream().filter((line) -> line.id("id").isPresent()).toList();
+		return Stream
+			.concat(dispute.objects("balance_transactions").stream(), dispute.object("balance_transaction").stream())
+			.filter((line) -> line.id("id").isPresent())
+			.toList();
 	}
 
 	private Traits traits(Snapshot dispute, EventContext event, Optional<DisputeStatus> status) {

@@ -81,9 +81,14 @@ public final class CharityMonth {
 			return;
 		}
 		Story story = (kind <= 58) ? new OneTimeGiftStory(scene)
-				: (kind <= 72) ? new CheckoutStory(scene) : (kind <= 84) ? new BankDebitStory(scene)
-						: (kind <= 92) ? new InvoiceStory(scene) : new CustomerStory(scene);
+				: (kind <= 72) ? new CheckoutStory(scene) : (kind <= 84) ? new BankDebitStory(scene) : (kind <= 92)
+						? new InvoiceStory(scene)
+						: isUnlinkedRefund(scene, kind) ? new UnlinkedRefundStory(scene) : new CustomerStory(scene);
 		story.begin();
+	}
+
+	private static boolean isUnlinkedRefund(Scene scene, int kind) {
+		return kind > 97 && scene.options().has(EventFamily.REFUNDS) && scene.version().hasEventsForEveryRefund();
 	}
 
 	/** Every event, in the order in which they happened. */
