@@ -66,6 +66,13 @@ record World(long seed, CharityMonth month, List<Told> events) {
 		return shelf;
 	}
 
+	/** The fields of all records, without the registers behind them. */
+	static Map<String, Map<String, String>> fields(BookShelf shelf) {
+		Map<String, Map<String, String>> fields = shelf.contents();
+		fields.values().forEach((record) -> record.keySet().removeIf((field) -> field.startsWith("~")));
+		return fields;
+	}
+
 	/** What the events say, at once. */
 	static List<Fact> facts(Collection<Told> events) {
 		List<Fact> facts = new ArrayList<>();

@@ -1,0 +1,142 @@
+package org.almoner.gateway.stripe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+import org.almoner.books.BookShelf;
+import org.almoner.sandbox.stripe.books.MonthOptions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+/**
+ * Many small worlds with and without look-ups: what an account may ask, and when it was
+ * answered, decides what only Stripe's API tells and nothing else. {@code -Dworlds=10000}
+ * tries more of them, {@code -Dworld=42} only that one.
+ */
+class LookupWorldsTests {
+
+	private static final int WORLDS = Integer.getInteger("worlds", 250);
+
+	private static final int SHOWN_MAX = 12;
+
+	private static final LiveStripe STRIPE = new LiveStripe();
+
+	/** Something that must hold; answers what speaks against it. */
+	@FunctionalInterface
+	private interface Claim {
+
+		List<String> objections(World world, List<Told> events, List<Delivery> deliveries);
+
+	}
+
+	@AfterAll
+	static void stop() {
+		STRIPE.close();
+	}
+
+	@Test
+	void lookupsAddWhatOnlyStripesApiTellsAndChangeNothingElse() {
+		holds((world, events, deliveries) -> OnlyByAsking.unexplained(unasked(events),
+				AskingAccount.after(world, STRIPE, deliveries).records(), UnlinkedTries.of(world.month(), events)));
+	}
+
+	@Test
+	void whatLookupsAddIsTheSameWheneverTheyWereAnswered() {
+		holds((world, events,
+				deliveries) -> texts(Differences.between(AskingAccount.inOrder(world, STRIPE, events).records(),
+						AskingAccount.after(world, STRIPE, deliveries).records())));
+	}
+
+	@Test
+	void whileStripeFailsFieldsAreLateAndNeverWrongAndAReplayFillsThem() {
+		holds((world, events, deliveries) -> {
+			Map<String, Map<String, String>> asked = AskingAccount.inOrder(world, STRIPE, events).records();
+			AskingAccount account = troubled(world, deliveries);
+			List<String> objections = new ArrayList<>(OnlyByAsking.unexplained(unasked(events), account.records(),
+					UnlinkedTries.of(world.month(), events)));
+			objections.addAll(neither(account.records(), unasked(events), asked));
+			account.replay(events);
+			objections.addAll(texts(Differences.between(account.records(), asked)));
+			return objections;
+		});
+	}
+
+	@Test
+	void anAccountThatGetsItsKeyLateEndsAsOneThatAlwaysHadIt() {
+		holds((world, events, deliveries) -> {
+			AskingAccount account = new AskingAccount(world, STRIPE, AskingAccount.patient());
+			int half = deliveries.size() / 2;
+			deliveries.subList(0, half).forEach(account::workUnasked);
+			deliveries.subList(half, deliveries.size()).forEach(account::work);
+			account.replay(events);
+			return texts(
+					Differences.between(account.records(), AskingAccount.after(world, STRIPE, deliveries).records()));
+		});
+	}
+
+	private static AskingAccount troubled(World world, List<Delivery> deliveries) {
+		AskingAccount account = new AskingAccount(world, STRIPE, AskingAccount.oneByOne());
+		Random random = new Random(world.seed());
+		deliveries.forEach((delivery) -> account.work(delivery, Trouble.draw(random)));
+		return account;
+	}
+
+	private static Map<String, Map<String, String>> unasked(List<Told> events) {
+		BookShelf shelf = new BookShelf(World.ZONE);
+		shelf.post(World.facts(events));
+		return World.fields(shelf);
+	}
+
+	/** The fields that are neither as without look-ups nor as with all of them. */
+	private static List<String> neither(Map<String, Map<String, String>> records,
+			Map<String, Map<String, String>> without, Map<String, Map<String, String>> with) {
+		List<Differences.Difference> late = Differences.between(records, with);
+		return texts(Differences.between(records, without)
+			.stream()
+			.filter((one) -> late.stream()
+				.anyMatch((other) -> other.record().equals(one.record()) && other.field().equals(one.field())))
+			.toList());
+	}
+
+	private static List<String> texts(List<Differences.Difference> differences) {
+		return differences.stream().map(Differences.Difference::toString).toList();
+	}
+
+	private static void holds(Claim claim) {
+		seeds().forEach((seed) -> {
+			World world = World.of(seed, MonthOptions.EVERYTHING);
+			List<Delivery> deliveries = Deliveries.draw(world.events(), seed);
+			if (!claim.objections(world, world.events(), deliveries).isEmpty()) {
+				fail(explain(world, deliveries, claim));
+			}
+		});
+	}
+
+	private static LongStream seeds() {
+		Long one = Long.getLong("world");
+		return (one != null) ? LongStream.of(one) : LongStream.rangeClosed(1, WORLDS);
+	}
+
+	/** The shortest history that still speaks against a claim. */
+	private static String explain(World world, List<Delivery> all, Claim claim) {
+		Function<List<Told>, List<Delivery>> of = (some) -> Deliveries.of(some, all);
+		List<Told> events = Shrinking.shortest(world.events(),
+				(some) -> !some.isEmpty() && !claim.objections(world, some, of.apply(some)).isEmpty());
+		List<Delivery> deliveries = Shrinking.shortest(of.apply(events),
+				(some) -> Deliveries.areComplete(events, some) && !claim.objections(world, events, some).isEmpty());
+		return "World " + world.seed() + " (-Dworld=" + world.seed() + "). Shortest history:\n" + lines(deliveries)
+				+ lines(claim.objections(world, events, deliveries));
+	}
+
+	private static String lines(List<?> all) {
+		return all.stream().limit(SHOWN_MAX).map((one) -> "  " + one + "\n").collect(Collectors.joining());
+	}
+
+}
