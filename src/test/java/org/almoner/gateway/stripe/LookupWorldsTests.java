@@ -9,10 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 import org.almoner.books.BookShelf;
+import org.almoner.sandbox.MonthCheck;
 import org.almoner.sandbox.stripe.books.MonthOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
 /**
@@ -45,6 +47,18 @@ class LookupWorldsTests {
 	void lookupsAddWhatOnlyStripesApiTellsAndChangeNothingElse() {
 		holds((world, events, deliveries) -> OnlyByAsking.unexplained(unasked(events),
 				AskingAccount.after(world, STRIPE, deliveries).records(), UnlinkedTries.of(world.month(), events)));
+	}
+
+	@Test
+	void whatLookupsAddIsWhatStripesOwnObjectsSay() {
+		seeds().forEach((seed) -> {
+			World world = World.of(seed, MonthOptions.EVERYTHING);
+			BookShelf shelf = AskingAccount.after(world, STRIPE, Deliveries.draw(world.events(), seed)).shelf();
+			assertThat(OnStripesWord.differences(world.month(), World.fields(shelf))).as("world %s", seed).isEmpty();
+			assertThat(MonthCheck.differences(world.month(), shelf::records)).as("world %s", seed).isEmpty();
+			assertThat(shelf.records("Gift_Transaction__c")).as("world %s", seed)
+				.containsOnlyKeys(world.month().expectations().gifts().keySet());
+		});
 	}
 
 	@Test

@@ -20,6 +20,9 @@ import org.almoner.books.RecordKind;
  */
 record OnlyByAsking(String reason, boolean unlinked, Set<RecordKind> kinds, Set<String> fields) {
 
+	/** Of the newest event that a record shows, which may be one of its invoice's. */
+	private static final String SNAPSHOT_AT = "Snapshot_At__c";
+
 	private static final List<OnlyByAsking> ALL = List.of(
 			new OnlyByAsking("Events name the balance transaction and do not show it", false,
 					Set.of(RecordKind.PAYMENT, RecordKind.REFUND),
@@ -32,9 +35,9 @@ record OnlyByAsking(String reason, boolean unlinked, Set<RecordKind> kinds, Set<
 							+ "them comes only once the invoice is paid",
 					true, Set.of(RecordKind.PAYMENT),
 					Set.of("Invoice_Id__c", "Gateway_Invoice__c", "Subscription_Id__c", "Gateway_Subscription__c",
-							"Gift_Transaction__c")),
+							"Gift_Transaction__c", SNAPSHOT_AT)),
 			new OnlyByAsking("The same link from its other end", true, Set.of(RecordKind.INVOICE),
-					Set.of("Payment_Intent_Id__c", "Charge_Id__c", "Gift_Transaction__c")));
+					Set.of("Payment_Intent_Id__c", "Charge_Id__c", "Gift_Transaction__c", SNAPSHOT_AT)));
 
 	/**
 	 * The differences that look-ups do not account for.
@@ -65,7 +68,17 @@ record OnlyByAsking(String reason, boolean unlinked, Set<RecordKind> kinds, Set<
 	}
 
 	private static boolean isExplained(Differences.Difference difference, UnlinkedTries links) {
-		return difference.one() == null && ALL.stream().anyMatch((only) -> only.explains(difference, links));
+		return (fillsAGap(difference) || isLater(difference))
+				&& ALL.stream().anyMatch((only) -> only.explains(difference, links));
+	}
+
+	private static boolean fillsAGap(Differences.Difference difference) {
+		return difference.one() == null;
+	}
+
+	private static boolean isLater(Differences.Difference difference) {
+		return difference.field().equals(SNAPSHOT_AT) && difference.one() != null && difference.other() != null
+				&& difference.one().compareTo(difference.other()) < 0;
 	}
 
 	private boolean explains(Differences.Difference difference, UnlinkedTries links) {
