@@ -51,7 +51,7 @@ final class AskingAccount {
 	/** One request at a time, so that the same trouble hits the same request. */
 	static StripeProperties.Lookups oneByOne() {
 		return new StripeProperties.Lookups(400, Duration.ofSeconds(20), 100, 1, Duration.ofSeconds(5),
-				Duration.ofMillis(500));
+				Duration.ofMillis(300));
 	}
 
 	/** The records after deliveries that all went well. */

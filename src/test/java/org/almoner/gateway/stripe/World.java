@@ -30,10 +30,8 @@ record World(long seed, CharityMonth month, List<Told> events) {
 
 	static final ZoneId ZONE = ZoneId.of("Australia/Sydney");
 
-	/** An account in test mode, as the months are. */
-	static final GatewayAccount ACCOUNT = new GatewayAccount(new AccountKey("w".repeat(24)),
-			new RecordId("a01000000000001"), "Charity", Provider.STRIPE, null, true, GatewayAccount.Status.CONNECTED,
-			ZONE, GatewayAccount.GiftModel.GIFT_TRANSACTION, null, "Unchecked", Credentials.none());
+	/** An account in test mode. */
+	static final GatewayAccount ACCOUNT = account(true);
 
 	private static final StripeGateway STRIPE = new StripeGateway((account, facts) -> List.of());
 
@@ -42,11 +40,18 @@ record World(long seed, CharityMonth month, List<Told> events) {
 	/** The world of a seed. */
 	static World of(long seed, MonthOptions options) {
 		CharityMonth month = CharityMonth.ofStories(seed, 1 + (int) (seed % 3), START, options);
-		return new World(seed, month, month.events().stream().map(World::read).toList());
+		GatewayAccount account = account(!month.liveMode());
+		return new World(seed, month, month.events().stream().map((event) -> read(account, event)).toList());
 	}
 
-	private static Told read(StripeEvent event) {
-		return new Told(event, switch (STRIPE.read(ACCOUNT, event.id(), event.json())) {
+	private static GatewayAccount account(boolean testMode) {
+		return new GatewayAccount(new AccountKey("w".repeat(24)), new RecordId("a01000000000001"), "Charity",
+				Provider.STRIPE, null, testMode, GatewayAccount.Status.CONNECTED, ZONE,
+				GatewayAccount.GiftModel.GIFT_TRANSACTION, null, "Unchecked", Credentials.none());
+	}
+
+	private static Told read(GatewayAccount account, StripeEvent event) {
+		return new Told(event, switch (STRIPE.read(account, event.id(), event.json())) {
 			case Reading.Facts read -> read.facts();
 			case Reading.Ignored nothing -> List.of();
 		});

@@ -54,11 +54,13 @@ public final class Faults {
 	}
 
 	void strike() throws InterruptedException {
+		boolean limited = takeOne(this.tooFast);
+		boolean broken = !limited && takeOne(this.errors);
 		Thread.sleep(this.latency.get());
-		if (takeOne(this.tooFast)) {
+		if (limited) {
 			throw StripeError.tooFast();
 		}
-		if (takeOne(this.errors)) {
+		if (broken) {
 			throw StripeError.broken(this.errorStatus.get());
 		}
 	}
