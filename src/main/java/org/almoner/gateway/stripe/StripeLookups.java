@@ -19,9 +19,12 @@ final class StripeLookups implements Enricher {
 
 	private static final Logger log = LoggerFactory.getLogger(StripeLookups.class);
 
-	/** In the order in which they share a batch's bounds. */
-	private final List<Lookup> lookups = List.of(new BalanceLookup(), new InvoiceLookup(), new InstalmentLookup(),
-			new RefundLookup(), new DisputeLookup());
+	/**
+	 * In the order in which they share a batch's bounds. A refund that was found may name
+	 * a line of the balance, which is why those are asked last.
+	 */
+	private final List<Lookup> lookups = List.of(new RefundLookup(), new InvoiceLookup(), new InstalmentLookup(),
+			new DisputeLookup(), new BalanceLookup());
 
 	private final StripeClients clients;
 
@@ -49,10 +52,11 @@ final class StripeLookups implements Enricher {
 	private Enrichment ask(GatewayAccount account, Secret key, List<Fact> facts) {
 		Inquiry inquiry = new Inquiry(account.key(), this.clients.of(account.key(), key), this.cache, this.limits,
 				this.time, this.pause);
-		List<Fact> found = new ArrayList<>();
+		List<Fact> known = new ArrayList<>(facts);
 		for (Lookup lookup : this.lookups) {
-			found.addAll(ask(account, lookup, facts, inquiry));
+			known.addAll(ask(account, lookup, List.copyOf(known), inquiry));
 		}
+		List<Fact> found = known.subList(facts.size(), known.size());
 		if (inquiry.leftOut() > 0) {
 			log.warn("Of what events of account {} lack, {} look-ups were left out: {}", account.key(),
 					inquiry.leftOut(), inquiry.reasons());

@@ -59,6 +59,9 @@ final class ApiHandler implements HttpHandler {
 			if (ex.status() == 429) {
 				exchange.getResponseHeaders().set("Retry-After", Integer.toString(this.faults.retryAfterSeconds()));
 			}
+			if (this.faults.isDiscouraging()) {
+				exchange.getResponseHeaders().set("Stripe-Should-Retry", "false");
+			}
 			send(exchange, ex.status(), ex.body());
 		}
 	}

@@ -52,6 +52,12 @@ final class Library {
 		this.sorted.clear();
 	}
 
+	/** From now on there is nothing but this month. */
+	void replace(CharityMonth month) {
+		this.months.clear();
+		add(month);
+	}
+
 	void happened(List<StripeEvent> more) {
 		this.events.addAll(more);
 		while (this.events.size() > EVENTS) {
