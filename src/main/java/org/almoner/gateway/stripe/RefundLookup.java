@@ -17,6 +17,7 @@ import org.almoner.books.Fact;
 import org.almoner.books.RecordKey;
 import org.almoner.books.RecordKind;
 import org.almoner.books.Source;
+import org.almoner.books.Stamp;
 import org.almoner.books.Trait;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +36,22 @@ final class RefundLookup implements Lookup {
 	/**
 	 * A charge whose refunds are wanted.
 	 *
-	 * @param counted how much of it is refunded
+	 * @param counted how much of it is refunded, in major units
+	 * @param stamp of its newest snapshot
 	 */
-	private record Wanted(String charge, BigDecimal counted) {
+	private record Wanted(String charge, BigDecimal counted, Stamp stamp) {
 
-		/** A list of before a later refund would not do. */
+		/**
+		 * A list of before a later event would not do: refunds and their lines come late.
+		 */
 		String path() {
-			return PATH + URLEncoder.encode(this.charge, StandardCharsets.UTF_8) + "#" + this.counted.toPlainString();
+			return PATH + URLEncoder.encode(this.charge, StandardCharsets.UTF_8) + "#" + this.stamp.eventId() + ":"
+					+ this.counted.toPlainString();
+		}
+
+		Wanted and(Wanted other) {
+			boolean mine = this.stamp.compareTo(other.stamp) >= 0;
+			return new Wanted(this.charge, this.counted.max(other.counted), mine ? this.stamp : other.stamp);
 		}
 
 	}
@@ -53,23 +63,23 @@ final class RefundLookup implements Lookup {
 
 	/** The charges that count more refunds than the batch tells of. */
 	private static List<Wanted> wanted(List<Fact> batch) {
-		Map<String, BigDecimal> counted = new HashMap<>();
+		Map<String, Wanted> counted = new HashMap<>();
 		batch.stream()
 			.filter((fact) -> fact.about().kind() == RecordKind.PAYMENT)
-			.forEach((fact) -> amount(fact, Trait.AMOUNT_REFUNDED)
-				.ifPresent((amount) -> counted.merge(fact.about().id(), amount, BigDecimal::max)));
+			.forEach((fact) -> amount(fact, Trait.AMOUNT_REFUNDED).ifPresent((amount) -> counted
+				.merge(fact.about().id(), new Wanted(fact.about().id(), amount, fact.stamp()), Wanted::and)));
 		Map<String, BigDecimal> told = told(batch);
-		return counted.entrySet()
+		return counted.values()
 			.stream()
-			.filter((one) -> one.getValue().compareTo(told.getOrDefault(one.getKey(), BigDecimal.ZERO)) > 0)
-			.map((one) -> new Wanted(one.getKey(), one.getValue()))
+			.filter((one) -> one.counted().compareTo(told.getOrDefault(one.charge(), BigDecimal.ZERO)) > 0)
 			.sorted(Comparator.comparing(Wanted::charge))
 			.toList();
 	}
 
 	/**
 	 * What the batch itself tells of each charge's refunds, every refund once. One that
-	 * failed or was canceled is not counted by its charge.
+	 * failed or was canceled is not counted by its charge, and one that does not name its
+	 * line of the balance yet is told by half.
 	 */
 	private static Map<String, BigDecimal> told(List<Fact> batch) {
 		Set<RecordKey> refunds = batch.stream()
@@ -78,7 +88,8 @@ final class RefundLookup implements Lookup {
 			.collect(Collectors.toCollection(HashSet::new));
 		Map<String, BigDecimal> told = new HashMap<>();
 		batch.stream()
-			.filter((fact) -> fact.source() == Source.REFUND && refunds.add(fact.about()))
+			.filter((fact) -> fact.source() == Source.REFUND && fact.traits().get(Trait.BALANCE_TRANSACTION) != null)
+			.filter((fact) -> refunds.add(fact.about()))
 			.forEach((fact) -> Optional.ofNullable(fact.traits().get(Trait.CHARGE))
 				.ifPresent((charge) -> amount(fact, Trait.AMOUNT)
 					.ifPresent((amount) -> told.merge(charge, amount, BigDecimal::add))));

@@ -20,14 +20,14 @@ import org.almoner.books.RecordKind;
  */
 record OnlyByAsking(String reason, boolean unlinked, Set<RecordKind> kinds, Set<String> fields) {
 
-	/** Of the newest event that a record shows, which may be one of its invoice's. */
+	/** Of the newest thing that a record shows, such as the line of the balance. */
 	private static final String SNAPSHOT_AT = "Snapshot_At__c";
 
 	private static final List<OnlyByAsking> ALL = List.of(
 			new OnlyByAsking("Events name the balance transaction and do not show it", false,
 					Set.of(RecordKind.PAYMENT, RecordKind.REFUND),
 					Set.of("Settlement_Amount__c", "Fee__c", "Net__c", "Settlement_Currency__c", "Exchange_Rate__c",
-							"Available_On__c", "Reporting_Category__c")),
+							"Available_On__c", "Reporting_Category__c", SNAPSHOT_AT)),
 			new OnlyByAsking("A gift's fee and net are those of its payment", false, Set.of(RecordKind.GIFT),
 					Set.of("Gateway_Fee__c", "Net_Amount__c")),
 			new OnlyByAsking(

@@ -52,8 +52,9 @@ record UntoldRefunds(Set<String> refunds, Set<String> gifts) {
 
 	/** Whether a line about a record's field is about one of them. */
 	boolean concern(String line) {
-		String[] words = line.split(" ");
-		return this.refunds.contains(words[1]) || (this.gifts.contains(words[1]) && SETTLEMENT.contains(words[2]));
+		return this.refunds.stream().anyMatch((refund) -> line.startsWith("REFUND " + refund + " ")) || this.gifts
+			.stream()
+			.anyMatch((gift) -> SETTLEMENT.stream().anyMatch((field) -> line.startsWith("GIFT " + gift + " " + field)));
 	}
 
 }
