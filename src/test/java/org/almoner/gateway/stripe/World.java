@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import org.almoner.account.AccountEndpoint;
 import org.almoner.account.AccountKey;
 import org.almoner.account.Credentials;
 import org.almoner.account.GatewayAccount;
@@ -33,7 +34,7 @@ record World(long seed, CharityMonth month, List<Told> events) {
 	/** An account in test mode, as the months are. */
 	static final GatewayAccount ACCOUNT = new GatewayAccount(new AccountKey("w".repeat(24)),
 			new RecordId("a01000000000001"), "Charity", Provider.STRIPE, null, true, GatewayAccount.Status.CONNECTED,
-			ZONE, GatewayAccount.GiftModel.GIFT_TRANSACTION, null, "Unchecked", Credentials.none());
+			ZONE, GatewayAccount.GiftModel.GIFT_TRANSACTION, AccountEndpoint.unchecked(null), Credentials.none());
 
 	private static final StripeGateway STRIPE = new StripeGateway((account, facts) -> List.of());
 
