@@ -40,8 +40,14 @@ final class DisputeProjection implements Projection {
 			.show(DisputeFields.CHARGE_ID, ledger.first(Trait.CHARGE, DISPUTE))
 			.link(DisputeFields.SOURCE, ledger.value(Trait.CHARGE, DISPUTE).map(Payment::keyOf).filter(view::exists))
 			.show(DisputeFields.OPENED_AT, ledger.first(Trait.OCCURRED, DISPUTE))
-			.show(DisputeFields.CLOSED_AT, ledger.first(Trait.CLOSED, DISPUTE))
+			.show(DisputeFields.CLOSED_AT, closed(ledger))
 			.flag(DisputeFields.LIVE_MODE, ledger.first(Trait.LIVE_MODE, DISPUTE));
+	}
+
+	/** An inquiry that was closed may become a dispute, which is open again. */
+	private Optional<Register> closed(Ledger ledger) {
+		boolean ended = Payment.statusOf(ledger).filter(DisputeStatus::isEnded).isPresent();
+		return ended ? ledger.first(Trait.CLOSED, DISPUTE) : Optional.empty();
 	}
 
 }

@@ -42,6 +42,11 @@ public enum DisputeStatus {
 		return this == NEEDS_RESPONSE || this == UNDER_REVIEW;
 	}
 
+	/** Whether it came to an end, decided or not. */
+	boolean isEnded() {
+		return this == CLOSED || this == LOST || this == WON;
+	}
+
 	static String[] labels() {
 		return Arrays.stream(values()).map(DisputeStatus::label).toArray(String[]::new);
 	}

@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import static org.almoner.books.Source.BALANCE;
 import static org.almoner.books.Source.CHECKOUT;
 import static org.almoner.books.Source.CUSTOMER;
 import static org.almoner.books.Source.INTENT;
@@ -97,23 +96,16 @@ final class GiftProjection implements Projection {
 			.amount(GiftFields.CURRENT_AMOUNT, amount.map((one) -> current(one, gone, status)),
 					deciding.flatMap(Payment::statusBecause))
 			.show(GiftFields.CURRENCY, currency);
-		Ledger settled = deciding.map(Payment::ledger)
-			.filter((ledger) -> settlesIn(ledger, currency))
-			.orElse(Ledger.EMPTY);
-		page.show(GiftFields.GATEWAY_FEE, settled.first(Trait.FEE, BALANCE))
-			.show(GiftFields.NET_AMOUNT, settled.first(Trait.NET, BALANCE));
+		Optional<Settled> settled = deciding.flatMap((payment) -> Settled.of(payment, currency));
+		page.amount(GiftFields.GATEWAY_FEE, settled.flatMap(Settled::fee),
+				settled.flatMap((one) -> one.because(Trait.FEE)))
+			.amount(GiftFields.NET_AMOUNT, settled.flatMap(Settled::net),
+					settled.flatMap((one) -> one.because(Trait.NET)));
 	}
 
 	private BigDecimal current(Register original, BigDecimal gone, GiftStatus status) {
 		BigDecimal rest = new BigDecimal(original.text()).subtract(gone);
 		return status.isWorthNothing() ? BigDecimal.ZERO : rest.max(BigDecimal.ZERO);
-	}
-
-	/**
-	 * Fee and net are in the settlement currency: they are the gift's only in its own.
-	 */
-	private boolean settlesIn(Ledger ledger, Optional<Register> currency) {
-		return ledger.value(Trait.SETTLEMENT_CURRENCY, BALANCE).equals(currency.map(Register::value));
 	}
 
 	private void reference(Page page, Cluster cluster, View view) {

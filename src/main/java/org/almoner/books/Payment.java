@@ -1,12 +1,14 @@
 package org.almoner.books;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import static org.almoner.books.Source.BALANCE;
 import static org.almoner.books.Source.DISPUTE;
 import static org.almoner.books.Source.INTENT;
 import static org.almoner.books.Source.INVOICE_PAYMENT;
@@ -24,6 +26,9 @@ import static org.almoner.books.Source.REFUND;
  */
 record Payment(RecordKey key, Ledger ledger, List<Ledger> refunds, List<Ledger> disputes) {
 
+	/** The rest of a hold is let go with the capture; its event may be a little later. */
+	private static final Duration AT_ONCE = Duration.ofMinutes(1);
+
 	/** By when it was tried, then by id. */
 	static final Comparator<Payment> BY_AGE = Comparator.comparing(Payment::occurredAt)
 		.thenComparing((payment) -> payment.key().id());
@@ -33,8 +38,8 @@ record Payment(RecordKey key, Ledger ledger, List<Ledger> refunds, List<Ledger> 
 	}
 
 	static Payment in(View view, RecordKey key) {
-		return new Payment(key, view.ledger(key), joined(view, RecordKind.REFUND, key),
-				joined(view, RecordKind.DISPUTE, key));
+		Payment alone = alone(key, view.ledger(key));
+		return new Payment(key, alone.ledger(), alone.refunds(view), joined(view, RecordKind.DISPUTE, key));
 	}
 
 	/** A payment whose joined records do not matter. */
@@ -44,6 +49,28 @@ record Payment(RecordKey key, Ledger ledger, List<Ledger> refunds, List<Ledger> 
 
 	private static List<Ledger> joined(View view, RecordKind kind, RecordKey payment) {
 		return view.having(kind, Trait.CHARGE, payment.id()).stream().map(view::ledger).toList();
+	}
+
+	/** Those that name it, and those that name no payment but its intent. */
+	private List<Ledger> refunds(View view) {
+		Stream<Ledger> unlinked = intent().filter((intent) -> ofIntent(view, intent).equals(Optional.of(this.key)))
+			.stream()
+			.flatMap((intent) -> view.having(RecordKind.REFUND, Trait.INTENT, intent).stream())
+			.map(view::ledger)
+			.filter((refund) -> !refund.says(Trait.CHARGE, REFUND));
+		return Stream.concat(joined(view, RecordKind.REFUND, this.key).stream(), unlinked).toList();
+	}
+
+	/**
+	 * The payment that an intent stands for: the try that was paid, else the newest.
+	 */
+	static Optional<RecordKey> ofIntent(View view, String intent) {
+		return view.having(RecordKind.PAYMENT, Trait.INTENT, intent)
+			.stream()
+			.map((key) -> alone(key, view.ledger(key)))
+			.filter((payment) -> payment.giftId().equals(intent))
+			.max(Comparator.comparing(Payment::isPaid).thenComparing(BY_AGE))
+			.map(Payment::key);
 	}
 
 	/** The id of its gift: its intent's, else its own. */
@@ -67,8 +94,57 @@ record Payment(RecordKey key, Ledger ledger, List<Ledger> refunds, List<Ledger> 
 		return this.ledger.value(Trait.CUSTOMER, PAYMENT, INTENT);
 	}
 
+	/** What was taken; until then, what is authorised or under way. */
 	Optional<Register> amount() {
+		return captured().or(this::authorised);
+	}
+
+	private Optional<Register> authorised() {
 		return this.ledger.first(Trait.AMOUNT, PAYMENT, INTENT);
+	}
+
+	/** A payment may be captured in several steps: the newest word counts. */
+	private Optional<Register> captured() {
+		return isPaid() ? newest(
+				Stream.of(PAYMENT, INTENT).flatMap((source) -> this.ledger.first(Trait.CAPTURED, source).stream()))
+				: Optional.empty();
+	}
+
+	/** What was authorised and not taken: the donor never gave it. */
+	BigDecimal released() {
+		return captured()
+			.flatMap((taken) -> authorised()
+				.map((all) -> new BigDecimal(all.text()).subtract(new BigDecimal(taken.text())).max(BigDecimal.ZERO)))
+			.orElse(BigDecimal.ZERO);
+	}
+
+	/**
+	 * Whether a refund only lets go of what was authorised and never taken. Where it does
+	 * not say so itself, it is the one of just that amount, made when the last part was
+	 * taken.
+	 */
+	boolean isRelease(Ledger refund) {
+		return refund.says(Trait.RELEASE, REFUND, BALANCE) || canceled().isPresent()
+				|| (released().signum() > 0 && isOf(refund, released()) && isAsOldAsTheCapture(refund));
+	}
+
+	private static boolean isOf(Ledger refund, BigDecimal amount) {
+		return refund.amount(Trait.AMOUNT, REFUND).filter((one) -> one.compareTo(amount) == 0).isPresent();
+	}
+
+	private boolean isAsOldAsTheCapture(Ledger refund) {
+		Optional<Instant> made = refund.value(Trait.OCCURRED, REFUND).map(Instant::parse);
+		return Stream.of(PAYMENT, INTENT)
+			.flatMap((source) -> this.ledger.value(Trait.PARTLY_CAPTURED, source).stream())
+			.map(Instant::parse)
+			.max(Comparator.naturalOrder())
+			.flatMap((taken) -> made.filter((one) -> !one.isAfter(taken) && !one.isBefore(taken.minus(AT_ONCE))))
+			.isPresent();
+	}
+
+	/** The refunds that only let go of what was never taken. */
+	List<Ledger> releases() {
+		return this.refunds.stream().filter(this::isRelease).toList();
 	}
 
 	Optional<Register> currency() {
@@ -85,7 +161,8 @@ record Payment(RecordKey key, Ledger ledger, List<Ledger> refunds, List<Ledger> 
 
 	/** How much of it was given back by refunds. */
 	BigDecimal refunded() {
-		return (outcome() == PaymentStatus.SUCCESS) ? Refunded.amount(this.ledger, this.refunds) : BigDecimal.ZERO;
+		List<Ledger> toTheDonor = this.refunds.stream().filter((refund) -> !isRelease(refund)).toList();
+		return isPaid() ? Refunded.amount(this.ledger, toTheDonor, released()) : BigDecimal.ZERO;
 	}
 
 	/** How much of it was lost in disputes. */

@@ -66,6 +66,7 @@ final class Questions {
 			ask(RecordKind.GIFT, GiftFields.INTENT_ID, intent);
 			ask(RecordKind.PAYMENT, PaymentFields.INTENT_ID, intent);
 			ask(RecordKind.INVOICE, InvoiceFields.INTENT_ID, intent);
+			ask(RecordKind.REFUND, RefundFields.INTENT_ID, intent);
 		});
 		ask(RecordKind.INVOICE, InvoiceFields.CHARGE_ID, payment.key().id());
 		ask(RecordKind.REFUND, RefundFields.CHARGE_ID, payment.key().id());
@@ -96,6 +97,7 @@ final class Questions {
 
 	private void aboutRefund(Ledger ledger) {
 		ask(RecordKind.PAYMENT, ledger.value(Trait.CHARGE, REFUND));
+		ask(RecordKind.CUSTOMER, ledger.value(Trait.CUSTOMER, REFUND));
 		ledger.value(Trait.INTENT, REFUND).ifPresent((intent) -> {
 			ask(RecordKind.GIFT, null, intent);
 			ask(RecordKind.PAYMENT, PaymentFields.INTENT_ID, intent);
@@ -135,6 +137,7 @@ final class Questions {
 		}
 		if (isNew(key)) {
 			ask(RecordKind.PAYMENT, PaymentFields.CUSTOMER_ID, key.id());
+			ask(RecordKind.REFUND, RefundFields.CUSTOMER_ID, key.id());
 			ask(RecordKind.INVOICE, InvoiceFields.CUSTOMER_ID, key.id());
 			ask(RecordKind.SUBSCRIPTION, SubscriptionFields.CUSTOMER_ID, key.id());
 			ask(RecordKind.PAYMENT_METHOD, PaymentMethodFields.CUSTOMER_ID, key.id());

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
+import static org.almoner.books.Source.BALANCE;
 import static org.almoner.books.Source.PAYMENT;
 import static org.almoner.books.Source.REFUND;
 
@@ -28,9 +29,12 @@ final class RefundProjection implements Projection {
 
 	private Page page(RecordKey key, View view, Ledger ledger, Stamp newest) {
 		Page page = new Page(view.zone(), newest);
-		Optional<Register> status = ledger.first(Trait.STATUS, REFUND);
+		Optional<RecordKey> source = source(view, ledger);
+		Optional<Payment> payment = source.map((one) -> Payment.in(view, one));
+		boolean release = payment.filter((one) -> one.isRelease(ledger)).isPresent()
+				|| ledger.says(Trait.RELEASE, REFUND, BALANCE);
 		page.show(RefundFields.TYPE, "Refund")
-			.show(RefundFields.STATUS, status.map((register) -> RefundStatus.valueOf(register.text()).label()), status)
+			.show(RefundFields.STATUS, status(ledger, release), ledger.first(Trait.STATUS, REFUND))
 			.show(RefundFields.REFUND_ID, key.id())
 			.show(RefundFields.REASON, ledger.first(Trait.REASON, REFUND))
 			.show(RefundFields.RESULT_CODE, ledger.first(Trait.RESULT_CODE, REFUND))
@@ -39,8 +43,23 @@ final class RefundProjection implements Projection {
 			.show(RefundFields.OCCURRED_AT, ledger.first(Trait.OCCURRED, REFUND))
 			.flag(RefundFields.LIVE_MODE, ledger.first(Trait.LIVE_MODE, REFUND));
 		money(page, ledger);
-		links(page, view, ledger);
+		links(page, view, ledger, payment);
+		page.link(RefundFields.GIFT, payment.filter((one) -> !release).flatMap((one) -> Cluster.giftOf(view, one)));
 		return page;
+	}
+
+	/** Its payment, by its intent where it names none. */
+	private Optional<RecordKey> source(View view, Ledger ledger) {
+		Optional<RecordKey> charge = ledger.value(Trait.CHARGE, REFUND).map(Payment::keyOf);
+		return charge.isPresent() ? charge.filter(view::exists)
+				: ledger.value(Trait.INTENT, REFUND).flatMap((intent) -> Payment.ofIntent(view, intent));
+	}
+
+	/** What was never taken is not given back: its refund says that the hold ended. */
+	private Optional<String> status(Ledger ledger, boolean release) {
+		return ledger.value(Trait.STATUS, REFUND)
+			.map((said) -> release ? RefundStatus.CANCELED : RefundStatus.valueOf(said))
+			.map(RefundStatus::label);
 	}
 
 	private void money(Page page, Ledger ledger) {
@@ -50,19 +69,17 @@ final class RefundProjection implements Projection {
 		SettlementFields.show(page, ledger);
 	}
 
-	private void links(Page page, View view, Ledger ledger) {
-		Optional<RecordKey> charge = ledger.value(Trait.CHARGE, REFUND).map(Payment::keyOf).filter(view::exists);
-		Optional<Payment> payment = charge.map((key) -> Payment.in(view, key));
+	private void links(Page page, View view, Ledger ledger, Optional<Payment> payment) {
 		Optional<Register> customer = payment
-			.flatMap((one) -> one.ledger().first(Trait.CUSTOMER, PAYMENT, Source.INTENT));
+			.flatMap((one) -> one.ledger().first(Trait.CUSTOMER, PAYMENT, Source.INTENT))
+			.or(() -> ledger.first(Trait.CUSTOMER, REFUND));
 		page.show(RefundFields.CHARGE_ID, ledger.first(Trait.CHARGE, REFUND))
 			.show(RefundFields.INTENT_ID, ledger.first(Trait.INTENT, REFUND))
 			.show(RefundFields.BALANCE_TRANSACTION_ID, ledger.first(Trait.BALANCE_TRANSACTION, REFUND))
 			.show(RefundFields.CUSTOMER_ID, customer)
-			.link(RefundFields.SOURCE, charge)
+			.link(RefundFields.SOURCE, payment.map(Payment::key))
 			.link(RefundFields.CUSTOMER,
-					customer.map((register) -> PaymentProjection.customerKey(register.text())).filter(view::exists))
-			.link(RefundFields.GIFT, payment.flatMap((one) -> Cluster.giftOf(view, one)));
+					customer.map((register) -> PaymentProjection.customerKey(register.text())).filter(view::exists));
 	}
 
 }

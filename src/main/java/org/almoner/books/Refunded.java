@@ -21,17 +21,23 @@ final class Refunded {
 	/**
 	 * The refunded amount, in the payment's currency.
 	 * @param payment what was said of the payment
-	 * @param refunds what was said of each refund of it
+	 * @param refunds what was said of each refund of it that went to the donor
+	 * @param released what was authorised and never taken
 	 */
-	static BigDecimal amount(Ledger payment, List<Ledger> refunds) {
+	static BigDecimal amount(Ledger payment, List<Ledger> refunds, BigDecimal released) {
 		BigDecimal counting = sum(refunds.stream().filter(Refunded::counts).toList());
 		Optional<Register> snapshot = payment.first(Trait.AMOUNT_REFUNDED, PAYMENT);
-		return counting.add(snapshot.map((said) -> unseen(said, refunds)).orElse(BigDecimal.ZERO));
+		return counting.add(snapshot.map((said) -> unseen(said, refunds, released)).orElse(BigDecimal.ZERO));
 	}
 
-	private static BigDecimal unseen(Register snapshot, List<Ledger> refunds) {
+	private static BigDecimal unseen(Register snapshot, List<Ledger> refunds, BigDecimal released) {
 		BigDecimal known = sum(refunds.stream().filter((refund) -> wasCounted(refund, snapshot.stamp().at())).toList());
-		return new BigDecimal(snapshot.text()).subtract(known).max(BigDecimal.ZERO);
+		return returned(new BigDecimal(snapshot.text()), released).subtract(known).max(BigDecimal.ZERO);
+	}
+
+	/** The gateway counts as refunded what it released, once it has released it. */
+	private static BigDecimal returned(BigDecimal counted, BigDecimal released) {
+		return (counted.compareTo(released) >= 0) ? counted.subtract(released) : counted;
 	}
 
 	private static boolean counts(Ledger refund) {

@@ -5,14 +5,20 @@ public enum Trait {
 
 	// money and state
 	STATUS, AMOUNT, CURRENCY, AMOUNT_REFUNDED, AMOUNT_DUE, AMOUNT_PAID, AMOUNT_REMAINING,
+	/** How much of an authorised amount was taken. */
+	CAPTURED,
+	/** A part of an authorised amount was taken; the value is the moment. */
+	PARTLY_CAPTURED,
+	/** A refund that lets go of what was authorised and never taken: nobody's money. */
+	RELEASE,
 	/** Seen pending or successful at some time: never unseen again. */
 	LIVE(Keep.EARLIEST),
 	/** Canceled, voided or expired at some time; the value is the moment. */
 	CANCELED(Keep.EARLIEST),
 	/** A refund failed or was canceled at some time: its stamp says since when. */
 	ENDED(Keep.EARLIEST),
-	/** A dispute was closed at some time; the value is the moment. */
-	CLOSED(Keep.EARLIEST), GATEWAY_STATUS, REASON, EVIDENCE_DUE,
+	/** A dispute was closed; the value is the moment. An inquiry may be opened again. */
+	CLOSED, GATEWAY_STATUS, REASON, EVIDENCE_DUE,
 
 	// links to other objects, by the gateway's ids
 	INTENT, CHARGE, INVOICE, CUSTOMER, SUBSCRIPTION, BALANCE_TRANSACTION, DISPUTE, PRODUCT,

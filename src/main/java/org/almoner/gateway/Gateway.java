@@ -42,8 +42,8 @@ public interface Gateway {
 	/**
 	 * Asks the gateway for what facts lack, where the account has an API key; may find
 	 * nothing. What fails delays a field, never a record.
-	 * @return further facts
+	 * @return further facts, and what the admin must know of what could not be asked
 	 */
-	List<Fact> enrich(GatewayAccount account, List<Fact> facts);
+	Enrichment enrich(GatewayAccount account, List<Fact> facts);
 
 }

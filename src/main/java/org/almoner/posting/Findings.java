@@ -10,6 +10,7 @@ import org.almoner.account.GatewayAccount;
 import org.almoner.books.Plan;
 import org.almoner.event.GatewayEvent;
 import org.almoner.event.Settlement;
+import org.almoner.gateway.Notice;
 import org.almoner.log.GatewayLog;
 import org.almoner.log.Level;
 import org.almoner.log.LogEntry;
@@ -34,9 +35,17 @@ class Findings {
 
 	private final LastEvents lastEvents;
 
-	Findings(GatewayLog gatewayLog, LastEvents lastEvents) {
+	private final NoticeBoard noticeBoard;
+
+	Findings(GatewayLog gatewayLog, LastEvents lastEvents, NoticeBoard noticeBoard) {
 		this.gatewayLog = gatewayLog;
 		this.lastEvents = lastEvents;
+		this.noticeBoard = noticeBoard;
+	}
+
+	/** Why the gateway was not asked for all that events lack. */
+	void report(GatewayAccount account, List<Notice> notices) {
+		this.noticeBoard.pin(account, notices);
 	}
 
 	void report(GatewayAccount account, Plan plan, ReadBatch read, Batch batch, List<Settlement> settlements) {

@@ -15,6 +15,7 @@ import org.almoner.books.State;
 import org.almoner.event.GatewayEvent;
 import org.almoner.event.GatewayEvents;
 import org.almoner.event.Settlement;
+import org.almoner.gateway.Enrichment;
 import org.almoner.gateway.Gateway;
 import org.almoner.gateway.Gateways;
 import org.almoner.queue.LaneEntry;
@@ -73,7 +74,8 @@ class PostEvents {
 		ReadBatch read = ReadBatch.of(batch.events(),
 				(event) -> gateway.read(account, event.eventId(), event.payload()));
 		List<Fact> facts = new ArrayList<>(read.facts());
-		facts.addAll(gateway.enrich(account, read.facts()));
+		Enrichment found = gateway.enrich(account, read.facts());
+		facts.addAll(found.facts());
 		State state = this.records.load(account, facts, rules(account));
 		Plan plan = Books.post(facts, state, rules(account));
 		Applied applied = this.salesforce.apply(account, plan, () -> holdFor(lane));
@@ -81,6 +83,7 @@ class PostEvents {
 		Set<Settlement> unwritten = settle(lane, settlements);
 		this.settler.settle(lane, batch, settlements, unwritten);
 		this.findings.report(account, plan, read, batch, settlements);
+		this.findings.report(account, found.notices());
 		return batch.entries().size();
 	}
 

@@ -28,6 +28,27 @@ class MoneyTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "VND", "VUV", "XAF",
+			"XOF", "XPF" })
+	void stripesListOfCurrenciesWithoutDecimalsIsKnownWhole(String code) {
+		assertThat(Money.ofMinor(-7, Currency.of(code)).amount()).isEqualTo(new BigDecimal("-7"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "BHD", "JOD", "KWD", "OMR", "TND" })
+	void stripesListOfCurrenciesWithThreeDecimalsIsKnownWhole(String code) {
+		assertThat(Money.ofMinor(-7010, Currency.of(code)).amount()).isEqualTo(new BigDecimal("-7.010"));
+	}
+
+	@Test
+	void countsOfNineteenDigitsAndSumsBeyondThemAreExact() {
+		Money most = Money.ofMinor(Long.MAX_VALUE, Currency.of("usd"));
+		assertThat(most.amount()).isEqualTo(new BigDecimal("92233720368547758.07"));
+		assertThat(most.plus(most).amount()).isEqualTo(new BigDecimal("184467440737095516.14"));
+		assertThat(most.negated().minus(most).amount()).isEqualTo(new BigDecimal("-184467440737095516.14"));
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "", "us", "usdc", "us1", "ÄÖÜ", "us ", " usd" })
 	void aCodeThatIsNotThreeLettersIsNoCurrency(String code) {
 		assertThatIllegalArgumentException().isThrownBy(() -> Currency.of(code));

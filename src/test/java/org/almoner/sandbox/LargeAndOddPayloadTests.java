@@ -130,6 +130,20 @@ class LargeAndOddPayloadTests {
 			.filter((gift) -> Objects.equals(gift.get("Payment_Intent_Id__c"), "pi_" + this.number))).hasSize(1);
 	}
 
+	@Test
+	void anAmountThatTheOrgCannotHoldFailsItsEventInPlainWordsAndIsNotRounded() {
+		String json = Charges.succeeded(this.number)
+			.replace("\"amount\":2500", "\"amount\":12345")
+			.replace("\"currency\":\"usd\"", "\"currency\":\"kwd\"");
+		assertThat(DOOR.deliver(account, json).statusCode()).isEqualTo(200);
+		Map<String, Object> event = DOOR.settled(account, this.eventId);
+		assertThat(event).containsEntry("Status__c", "Failed");
+		assertThat(Doorstep.text(event, "Error__c")).contains("12.345", "more than 2 decimals", "not rounded");
+		assertThat(gift()).isEmpty();
+		assertThat(DOOR.record(account, "Gateway_Transaction__c", "ch_" + this.number)).isEmpty();
+		assertThat(DOOR.awaitLog(account, "failed-event")).isNotEmpty();
+	}
+
 	private String large() {
 		StringBuilder lines = new StringBuilder(",\"level3\":{\"line_items\":[");
 		for (int line = 0; line < 4000; line++) {

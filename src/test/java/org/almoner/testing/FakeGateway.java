@@ -9,6 +9,7 @@ import org.almoner.account.Provider;
 import org.almoner.books.Fact;
 import org.almoner.gateway.Delivery;
 import org.almoner.gateway.DeliveryRefusedException;
+import org.almoner.gateway.Enrichment;
 import org.almoner.gateway.Gateway;
 import org.almoner.gateway.OpenedEvent;
 import org.almoner.gateway.Reading;
@@ -56,8 +57,8 @@ public final class FakeGateway implements Gateway {
 	}
 
 	@Override
-	public List<Fact> enrich(GatewayAccount account, List<Fact> facts) {
-		return List.of();
+	public Enrichment enrich(GatewayAccount account, List<Fact> facts) {
+		return Enrichment.NONE;
 	}
 
 	private static JsonNode parse(Delivery delivery) {

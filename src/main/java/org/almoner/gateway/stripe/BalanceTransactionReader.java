@@ -14,6 +14,9 @@ import org.almoner.books.Trait;
  */
 final class BalanceTransactionReader {
 
+	/** The rest of an authorisation of which only a part was captured. */
+	private static final String UNCAPTURED = "partial_capture_reversal";
+
 	/**
 	 * The fact of a balance transaction that an event holds expanded.
 	 * @param kind the kind of record that it settles
@@ -25,7 +28,11 @@ final class BalanceTransactionReader {
 
 	/** What a balance transaction says of the movement of money. */
 	Traits traits(Snapshot line) {
-		return new Traits(line).minor(Trait.SETTLEMENT_AMOUNT, "currency", "amount")
+		Traits traits = new Traits(line);
+		if (line.text("reporting_category").filter(UNCAPTURED::equals).isPresent()) {
+			traits.put(Trait.RELEASE, "true");
+		}
+		return traits.minor(Trait.SETTLEMENT_AMOUNT, "currency", "amount")
 			.minor(Trait.FEE, "currency", "fee")
 			.minor(Trait.NET, "currency", "net")
 			.currency(Trait.SETTLEMENT_CURRENCY, "currency")

@@ -3,6 +3,7 @@ package org.almoner.gateway.stripe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.almoner.books.Canonical;
 import org.almoner.books.Fact;
@@ -33,10 +34,10 @@ final class ChargeReader implements ObjectReader {
 		charge.object("balance_transaction")
 			.ifPresent((line) -> facts.add(this.balance.read(line, RecordKind.PAYMENT, id, event)));
 		if (!isReleased(charge, event)) {
-			charge.objects("refunds.data")
-				.stream()
+			Stream.of("refunds.data", "refunds")
+				.flatMap((list) -> charge.objects(list).stream())
 				.filter((refund) -> refund.id("id").isPresent())
-				.forEach((refund) -> facts.addAll(this.refunds.read(refund, event)));
+				.forEach((refund) -> facts.addAll(this.refunds.of(id, refund, event)));
 		}
 		return facts;
 	}
@@ -61,7 +62,10 @@ final class ChargeReader implements ObjectReader {
 			traits.put(Trait.CANCELED, Canonical.moment(event.created()));
 		}
 		else if (!charge.isFalse("captured")) {
-			traits.minor(Trait.AMOUNT_REFUNDED, "currency", "amount_refunded");
+			traits.minor(Trait.AMOUNT_REFUNDED, "currency", charge.isTrue("refunded") ? "amount" : "amount_refunded");
+		}
+		if (status == PaymentStatus.SUCCESS) {
+			Capture.ofCharge(charge, event).ifPresent((capture) -> capture.say(traits, event));
 		}
 	}
 

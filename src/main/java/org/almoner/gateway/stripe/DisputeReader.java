@@ -3,6 +3,7 @@ package org.almoner.gateway.stripe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.almoner.books.Canonical;
 import org.almoner.books.DisputeStatus;
@@ -29,9 +30,19 @@ final class DisputeReader implements ObjectReader {
 		List<Fact> facts = new ArrayList<>();
 		facts.add(event.fact(RecordKind.DISPUTE, id, Source.DISPUTE, status.map(DisputeStatus::order).orElse(0),
 				traits(dispute, event, status).said()));
-		dispute.objects("balance_transactions")
-			.forEach((line) -> line.id("id").ifPresent((txn) -> facts.add(adjustment(dispute, id, line, txn, event))));
+		lines(dispute).forEach((line) -> facts.add(adjustment(dispute, line, event)));
 		return facts;
+	}
+
+	/**
+	 * The money that a dispute moved, where the snapshot shows it: some show ids alone,
+	 * or nothing. Old API versions show one line only.
+	 */
+	List<Snapshot> lines(Snapshot dispute) {
+		return Stream
+			.concat(dispute.objects("balance_transactions").stream(), dispute.object("balance_transaction").stream())
+			.filter((line) -> line.id("id").isPresent())
+			.toList();
 	}
 
 	private Traits traits(Snapshot dispute, EventContext event, Optional<DisputeStatus> status) {
@@ -62,13 +73,14 @@ final class DisputeReader implements ObjectReader {
 		};
 	}
 
-	private Fact adjustment(Snapshot dispute, String id, Snapshot line, String txn, EventContext event) {
+	/** What one of its lines says. */
+	Fact adjustment(Snapshot dispute, Snapshot line, EventContext event) {
 		Traits traits = this.balance.traits(line)
-			.put(Trait.DISPUTE, id)
+			.put(Trait.DISPUTE, dispute.id("id").orElseThrow())
 			.put(Trait.CHARGE, dispute.id("charge").orElse(null))
 			.moment(Trait.OCCURRED, "created")
 			.put(Trait.LIVE_MODE, Boolean.toString(event.liveMode()));
-		return event.fact(RecordKind.ADJUSTMENT, txn, Source.BALANCE, 0, traits.said());
+		return event.fact(RecordKind.ADJUSTMENT, line.id("id").orElseThrow(), Source.BALANCE, 0, traits.said());
 	}
 
 }

@@ -1,32 +1,41 @@
 package org.almoner.gateway.stripe;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.almoner.account.AccountKey;
-import org.almoner.gateway.stripe.StripeAnswer.Away;
+import org.almoner.gateway.Notice;
 import org.almoner.gateway.stripe.StripeAnswer.Found;
-import org.almoner.gateway.stripe.StripeAnswer.Refused;
+import org.almoner.gateway.stripe.StripeAnswer.Missing;
 import org.almoner.gateway.stripe.StripeAnswer.Unasked;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one batch asks of Stripe: within its bounds of number and time, at the account's
  * pace, and not where Stripe said no. Never throws for Stripe's sake.
  */
 final class Inquiry {
+
+	/** Of a list so many pages are read, of a hundred each. */
+	static final int PAGES_MAX = 10;
 
 	private static final StripeAnswer UNASKED = new Unasked();
 
@@ -48,7 +57,10 @@ final class Inquiry {
 
 	private final AtomicInteger leftOut = new AtomicInteger();
 
-	private final AtomicReference<@Nullable String> obstacle = new AtomicReference<>();
+	/** Of every kind the first; so they are few. */
+	private final Set<String> kinds = ConcurrentHashMap.newKeySet();
+
+	private final Queue<Obstacle> obstacles = new ConcurrentLinkedQueue<>();
 
 	Inquiry(AccountKey account, StripeClients.Client client, LookupCache cache, StripeProperties.Lookups limits,
 			InstantSource time, Pause pause) {
@@ -69,11 +81,43 @@ final class Inquiry {
 
 	}
 
-	/** What Stripe has at a path, as asked now or a few minutes ago. */
+	/**
+	 * What Stripe has at a path, as asked now or a few minutes ago.
+	 * @param path with its query. What comes after a # is not sent: it names the state of
+	 * which the answer must know, so that one of an earlier state is not taken for it
+	 */
 	Optional<Snapshot> get(String path) {
 		StripeAnswer known = this.cache.find(this.account, path);
 		StripeAnswer answer = (known != null) ? known : ask(path);
 		return (answer instanceof Found found) ? Optional.of(found.object()) : Optional.empty();
+	}
+
+	/**
+	 * The objects of a list, page after page: all of them, or as many as came until an
+	 * answer failed or a bound was reached.
+	 * @param query the path with a query, which may name a state as of {@link #get}
+	 */
+	List<Snapshot> list(String query) {
+		List<Snapshot> all = new ArrayList<>();
+		Optional<Snapshot> page = get(query);
+		for (int pages = 1; page.isPresent(); pages++) {
+			List<Snapshot> objects = page.get().objects("data");
+			all.addAll(objects);
+			Optional<String> last = page.filter((one) -> one.isTrue("has_more") && !objects.isEmpty())
+				.flatMap((one) -> objects.getLast().id("id"));
+			if (last.isPresent() && pages == PAGES_MAX) {
+				leaveOut(Obstacle.bound("of a list no more than " + PAGES_MAX + " pages are read"));
+				return all;
+			}
+			page = last.flatMap((id) -> get(after(query, id)));
+		}
+		return all;
+	}
+
+	private static String after(String query, String last) {
+		String[] parts = query.split("#", 2);
+		return parts[0] + "&starting_after=" + URLEncoder.encode(last, StandardCharsets.UTF_8)
+				+ ((parts.length > 1) ? "#" + parts[1] : "");
 	}
 
 	/** Whether what is at a path need not be asked. */
@@ -99,7 +143,7 @@ final class Inquiry {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			leaveOut("the worker stops");
+			leaveOut(Obstacle.bound("the worker stops"));
 			return List.of();
 		}
 		finally {
@@ -112,7 +156,7 @@ final class Inquiry {
 			case SUCCESS -> {
 				return answer.resultNow();
 			}
-			case FAILED -> leaveOut("an error nobody foresaw: " + answer.exceptionNow().getClass().getSimpleName());
+			case FAILED -> leaveOut(Obstacle.unforeseen(answer.exceptionNow().getClass().getSimpleName()));
 			default -> leaveOut(tookTooLong());
 		}
 		return List.of();
@@ -120,27 +164,29 @@ final class Inquiry {
 
 	private StripeAnswer ask(String path) {
 		String resource = resource(path);
-		Optional<String> hindered = hindrance(resource);
+		Optional<Obstacle> hindered = hindrance(resource);
 		if (hindered.isPresent()) {
 			leaveOut(hindered.get());
 			return UNASKED;
 		}
-		StripeAnswer answer = this.client.api().get(path);
+		StripeAnswer answer = this.client.api().get(path.replaceFirst("#.*$", ""));
 		this.client.standing().note(resource, answer, this.time.instant());
-		if (answer instanceof Refused || answer instanceof Away) {
-			leaveOut(this.client.standing().obstacle(resource, this.time.instant()).orElse("Stripe did not answer"));
+		if (!(answer instanceof Found || answer instanceof Missing)) {
+			leaveOut(this.client.standing()
+				.obstacle(resource, this.time.instant())
+				.orElseGet(() -> Obstacle.away("it asks to come again at once")));
 		}
 		this.cache.keep(this.account, path, answer);
 		return answer;
 	}
 
-	private Optional<String> hindrance(String resource) {
-		Optional<String> obstacle = this.client.standing().obstacle(resource, this.time.instant());
+	private Optional<Obstacle> hindrance(String resource) {
+		Optional<Obstacle> obstacle = this.client.standing().obstacle(resource, this.time.instant());
 		if (obstacle.isPresent()) {
 			return obstacle;
 		}
 		if (this.asked.getAndIncrement() >= this.limits.requestsMax()) {
-			return Optional.of("a batch asks no more than " + this.limits.requestsMax() + " times");
+			return Optional.of(Obstacle.bound("a batch asks no more than " + this.limits.requestsMax() + " times"));
 		}
 		return waitForTurn() ? this.client.standing().obstacle(resource, this.time.instant())
 				: Optional.of(tookTooLong());
@@ -166,18 +212,21 @@ final class Inquiry {
 		return remaining.isNegative() ? Duration.ZERO : remaining;
 	}
 
-	private String tookTooLong() {
-		return "a batch asks no longer than " + this.limits.timeMax().toSeconds() + " s";
+	private Obstacle tookTooLong() {
+		return Obstacle.bound("a batch asks no longer than " + this.limits.timeMax().toSeconds() + " s");
 	}
 
-	private void leaveOut(String why) {
+	/** Notes that something could not be asked, or its answer not be used. */
+	void leaveOut(Obstacle why) {
 		this.leftOut.incrementAndGet();
-		this.obstacle.compareAndSet(null, why);
+		if (this.kinds.add(why.notice().kind())) {
+			this.obstacles.add(why);
+		}
 	}
 
 	/** The first part of a path that names a thing: {@code charges}. */
 	private static String resource(String path) {
-		return path.replaceFirst("^/v1/", "").replaceFirst("[/?].*$", "");
+		return path.replaceFirst("^/v1/", "").replaceFirst("[/?#].*$", "");
 	}
 
 	/** How many things were not asked, or not answered. */
@@ -185,9 +234,14 @@ final class Inquiry {
 		return this.leftOut.get();
 	}
 
-	/** Why the first of them was not. */
-	Optional<String> obstacle() {
-		return Optional.ofNullable(this.obstacle.get());
+	/** Why they were not, in short; empty where nothing was left out. */
+	String reasons() {
+		return this.obstacles.stream().map(Obstacle::why).collect(Collectors.joining("; "));
+	}
+
+	/** What the admin must know of it, each kind once. */
+	List<Notice> notices() {
+		return this.obstacles.stream().map(Obstacle::notice).toList();
 	}
 
 }

@@ -79,8 +79,7 @@ final class InvoiceLookup implements Lookup {
 	public List<Fact> ask(List<Fact> batch, Inquiry inquiry) {
 		Map<String, List<Told>> byIntent = wanted(batch).stream()
 			.collect(Collectors.groupingBy(Told::intentPath, LinkedHashMap::new, Collectors.toList()));
-		return inquiry.each(byIntent.entrySet(),
-				(entry) -> inquiry.get(entry.getKey()).map((list) -> facts(list, entry.getValue())).orElse(List.of()));
+		return inquiry.each(byIntent.entrySet(), (entry) -> facts(inquiry.list(entry.getKey()), entry.getValue()));
 	}
 
 	/** Failed tries first: of the others an event will tell. */
@@ -105,12 +104,12 @@ final class InvoiceLookup implements Lookup {
 		return List.copyOf(told.values());
 	}
 
-	private List<Fact> facts(Snapshot list, List<Told> payments) {
+	private List<Fact> facts(List<Snapshot> found, List<Told> payments) {
 		List<Fact> facts = new ArrayList<>();
-		list.json().path("data").valueStream().map(Snapshot::new).forEach((link) -> {
-			LookedUp found = new LookedUp(link);
-			facts.addAll(found.stamped(this.reader.read(link, found.context())));
-			payments.forEach((one) -> facts.addAll(found.stamped(links(link, one, found.context()))));
+		found.forEach((link) -> {
+			LookedUp answer = new LookedUp(link);
+			facts.addAll(answer.stamped(this.reader.read(link, answer.context())));
+			payments.forEach((one) -> facts.addAll(answer.stamped(links(link, one, answer.context()))));
 		});
 		return facts;
 	}

@@ -21,6 +21,8 @@ import org.almoner.books.Trait;
  */
 final class InvoiceReader implements ObjectReader {
 
+	private final InvoicePaymentReader links = new InvoicePaymentReader();
+
 	@Override
 	public List<Fact> read(Snapshot invoice, EventContext event) {
 		String id = invoice.id("id").orElseThrow();
@@ -32,7 +34,16 @@ final class InvoiceReader implements ObjectReader {
 		if (status == InvoiceStatus.PAID && isOutOfBand(invoice)) {
 			facts.add(outOfBand(invoice, id, event));
 		}
+		invoice.objects("payments.data")
+			.stream()
+			.filter(this::isInBand)
+			.forEach((link) -> facts.addAll(this.links.read(link, event)));
 		return facts;
+	}
+
+	/** The others the invoice tells of itself. */
+	private boolean isInBand(Snapshot link) {
+		return link.id("payment.payment_intent", "payment.charge").isPresent();
 	}
 
 	/** Before 2018-11-08 an invoice had flags instead of a status. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LookupCache {
 
-	private static final int MOST = 4000;
+	/** Objects, be they kept one by one or as pages of a list. */
+	private static final int OBJECTS_MAX = 8000;
 
 	private static final Duration KEPT = Duration.ofMinutes(5);
 
@@ -25,13 +26,18 @@ final class LookupCache {
 
 	LookupCache(InstantSource time) {
 		this.answers = Caffeine.newBuilder()
-			.maximumSize(MOST)
+			.maximumWeight(OBJECTS_MAX)
+			.weigher(LookupCache::objects)
 			.expireAfterWrite(KEPT)
 			.ticker(() -> Duration.between(Instant.EPOCH, time.instant()).toNanos())
 			.build();
 	}
 
 	private record Question(AccountKey account, String path) {
+	}
+
+	private static int objects(Question question, StripeAnswer answer) {
+		return (answer instanceof Found found) ? Math.max(1, found.object().objects("data").size()) : 1;
 	}
 
 	@Nullable StripeAnswer find(AccountKey account, String path) {

@@ -53,7 +53,7 @@ final class PaymentIntentReader implements ObjectReader {
 			.filter((object) -> object.id("id").equals(Optional.of(charge)))
 			.ifPresent((object) -> facts.addAll(this.charges.read(object, event)));
 		status(intent).ifPresent((status) -> facts.add(outcome(charge, status, event)));
-		facts.add(event.fact(RecordKind.PAYMENT, charge, Source.INTENT, 0, traits(intent, charge).said()));
+		facts.add(event.fact(RecordKind.PAYMENT, charge, Source.INTENT, 0, traits(intent, charge, event).said()));
 		return facts;
 	}
 
@@ -82,10 +82,10 @@ final class PaymentIntentReader implements ObjectReader {
 		};
 	}
 
-	private Traits traits(Snapshot intent, String charge) {
+	private Traits traits(Snapshot intent, String charge, EventContext event) {
 		Traits traits = new Traits(intent).id(Trait.INTENT, "id")
 			.currency(Trait.CURRENCY, "currency")
-			.minor(Trait.AMOUNT, "currency", received(intent))
+			.minor(Trait.AMOUNT, "currency", "amount")
 			.moment(Trait.OCCURRED, "created")
 			.moment(Trait.CANCELED, canceled(intent))
 			.id(Trait.CUSTOMER, "customer")
@@ -93,15 +93,10 @@ final class PaymentIntentReader implements ObjectReader {
 			.text(Trait.DESCRIPTION, "description")
 			.text(Trait.RECEIPT_EMAIL, "receipt_email")
 			.flag(Trait.LIVE_MODE, "livemode");
+		Capture.ofIntent(intent).ifPresent((capture) -> capture.say(traits, event));
 		Metadata.read(intent, "metadata", traits);
 		error(intent, charge, traits);
 		return traits;
-	}
-
-	/** What came, where something came; a capture may be of less than the amount. */
-	private String received(Snapshot intent) {
-		return intent.integer("amount_received").filter((amount) -> amount.signum() > 0).isPresent() ? "amount_received"
-				: "amount";
 	}
 
 	/** An intent that is not canceled has an explicit null, which must not be kept. */

@@ -1,6 +1,8 @@
 package org.almoner.gateway.stripe;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.almoner.books.Fact;
@@ -8,6 +10,7 @@ import org.almoner.books.RecordKind;
 import org.almoner.books.RefundStatus;
 import org.almoner.books.Source;
 import org.almoner.books.Trait;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refund, by itself or within the snapshot of its charge.
@@ -17,7 +20,24 @@ import org.almoner.books.Trait;
  */
 final class RefundReader implements ObjectReader {
 
+	/** The reason of a refund that only ends a hold. */
+	private static final String EXPIRED = "expired_uncaptured_charge";
+
 	private final BalanceTransactionReader balance = new BalanceTransactionReader();
+
+	/** A refund within the snapshot of its charge, which it may not name. */
+	List<Fact> of(String charge, Snapshot refund, EventContext event) {
+		return read(refund, event).stream().map((fact) -> named(fact, charge)).toList();
+	}
+
+	private Fact named(Fact fact, String charge) {
+		Map<Trait, @Nullable String> said = new EnumMap<>(Trait.class);
+		said.putAll(fact.traits());
+		if (fact.source() == Source.REFUND && said.get(Trait.CHARGE) == null) {
+			said.put(Trait.CHARGE, charge);
+		}
+		return new Fact(fact.about(), fact.source(), fact.stamp(), said);
+	}
 
 	@Override
 	public List<Fact> read(Snapshot refund, EventContext event) {
@@ -28,12 +48,16 @@ final class RefundReader implements ObjectReader {
 			.currency(Trait.CURRENCY, "currency")
 			.id(Trait.CHARGE, "charge")
 			.id(Trait.INTENT, "payment_intent")
+			.id(Trait.CUSTOMER, "customer")
 			.id(Trait.BALANCE_TRANSACTION, "balance_transaction")
 			.text(Trait.REASON, "reason")
 			.text(Trait.RESULT_CODE, "failure_reason")
 			.moment(Trait.OCCURRED, "created")
 			.put(Trait.LIVE_MODE, Boolean.toString(event.liveMode()));
 		reference(refund, traits);
+		if (refund.text("reason").filter(EXPIRED::equals).isPresent()) {
+			traits.put(Trait.RELEASE, "true");
+		}
 		if (status.isEnded()) {
 			traits.put(Trait.ENDED, "true");
 		}

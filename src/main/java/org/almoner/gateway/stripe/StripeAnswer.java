@@ -2,6 +2,8 @@ package org.almoner.gateway.stripe;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 /** What came of asking Stripe. */
 sealed interface StripeAnswer {
 
@@ -13,13 +15,24 @@ sealed interface StripeAnswer {
 	record Missing() implements StripeAnswer {
 	}
 
+	/** The key is good for nothing: rolled, deleted or expired. */
+	record KeyRefused() implements StripeAnswer {
+	}
+
 	/**
-	 * The key is not good for it.
+	 * The key is not good for this.
 	 *
-	 * @param everything whether it is good for nothing at all
-	 * @param need what would make it good, in words for an admin
+	 * @param permission the one that it lacks, where Stripe named it
 	 */
-	record Refused(boolean everything, String need) implements StripeAnswer {
+	record Forbidden(@Nullable Permission permission) implements StripeAnswer {
+	}
+
+	/**
+	 * Too many requests of this account, be they Almoner's or another's.
+	 *
+	 * @param pause how long not to ask again
+	 */
+	record TooFast(Duration pause) implements StripeAnswer {
 	}
 
 	/**

@@ -1,8 +1,7 @@
 package org.almoner.gateway.stripe;
 
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 import com.stripe.Stripe;
 import com.stripe.StripeClient;
@@ -21,8 +20,6 @@ final class StripeApi {
 
 	/** How long not to ask after Stripe did not answer. */
 	private static final Duration PAUSE = Duration.ofSeconds(30);
-
-	private static final Pattern PERMISSION = Pattern.compile("rak_[a-z0-9_]+");
 
 	static {
 		// it would time this machine for Stripe, and write a file into its home folder
@@ -52,7 +49,7 @@ final class StripeApi {
 			return new StripeAnswer.Found(new Snapshot(StripeEnvelope.parse(body)));
 		}
 		catch (HeedfulHttpClient.TooFastException ex) {
-			return new StripeAnswer.Away(ex.pause(), "Stripe asks to wait " + ex.pause().toSeconds() + " s");
+			return new StripeAnswer.TooFast(ex.pause());
 		}
 		catch (StripeException ex) {
 			return failed(ex);
@@ -66,17 +63,16 @@ final class StripeApi {
 		int status = (ex.getStatusCode() != null) ? ex.getStatusCode() : 0;
 		return switch (status) {
 			case 400, 404 -> new StripeAnswer.Missing();
-			case 401 -> new StripeAnswer.Refused(true, "a valid API key");
-			case 403 -> new StripeAnswer.Refused(false, permission(ex));
+			case 401 -> new StripeAnswer.KeyRefused();
+			case 403 -> new StripeAnswer.Forbidden(permission(ex).orElse(null));
 			case 0 -> new StripeAnswer.Away(PAUSE, "Stripe can't be reached");
 			default -> new StripeAnswer.Away(PAUSE, "Stripe answered " + status);
 		};
 	}
 
 	/** Stripe names the permission that a restricted key lacks. */
-	private static String permission(StripeException ex) {
-		Matcher named = PERMISSION.matcher((ex.getMessage() != null) ? ex.getMessage() : "");
-		return named.find() ? "the permission " + named.group() : "a permission that Stripe did not name";
+	private static Optional<Permission> permission(StripeException ex) {
+		return Optional.ofNullable(ex.getMessage()).flatMap(Permission::namedIn);
 	}
 
 }

@@ -11,6 +11,7 @@ import org.almoner.account.Provider;
 import org.almoner.books.Fact;
 import org.almoner.gateway.Delivery;
 import org.almoner.gateway.DeliveryRefusedException;
+import org.almoner.gateway.Enrichment;
 import org.almoner.gateway.Gateway;
 import org.almoner.gateway.OpenedEvent;
 import org.almoner.gateway.Reading;
@@ -23,9 +24,9 @@ class StripeGateway implements Gateway {
 
 	private final EventTypes types = new EventTypes();
 
-	private final Enrichment lookups;
+	private final Enricher lookups;
 
-	StripeGateway(Enrichment lookups) {
+	StripeGateway(Enricher lookups) {
 		this.lookups = lookups;
 	}
 
@@ -106,7 +107,7 @@ class StripeGateway implements Gateway {
 	}
 
 	@Override
-	public List<Fact> enrich(GatewayAccount account, List<Fact> facts) {
+	public Enrichment enrich(GatewayAccount account, List<Fact> facts) {
 		return this.lookups.enrich(account, facts);
 	}
 

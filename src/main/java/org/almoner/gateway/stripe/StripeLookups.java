@@ -7,6 +7,7 @@ import java.util.List;
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.Secret;
 import org.almoner.books.Fact;
+import org.almoner.gateway.Enrichment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,12 +15,16 @@ import org.slf4j.LoggerFactory;
  * Asks Stripe's API for what events lack, where the account has a key. What can't be
  * asked is left out: that delays a field, never a record.
  */
-final class StripeLookups implements Enrichment {
+final class StripeLookups implements Enricher {
 
 	private static final Logger log = LoggerFactory.getLogger(StripeLookups.class);
 
-	/** In the order in which they share a batch's bounds. */
-	private final List<Lookup> lookups = List.of(new BalanceLookup(), new InvoiceLookup(), new RefundLookup());
+	/**
+	 * In the order in which they share a batch's bounds. A refund that was found may name
+	 * a line of the balance, which is why those are asked last.
+	 */
+	private final List<Lookup> lookups = List.of(new RefundLookup(), new InvoiceLookup(), new InstalmentLookup(),
+			new DisputeLookup(), new BalanceLookup());
 
 	private final StripeClients clients;
 
@@ -40,21 +45,23 @@ final class StripeLookups implements Enrichment {
 	}
 
 	@Override
-	public List<Fact> enrich(GatewayAccount account, List<Fact> facts) {
-		return account.credentials().optionalApiKey().map((key) -> ask(account, key, facts)).orElse(List.of());
+	public Enrichment enrich(GatewayAccount account, List<Fact> facts) {
+		return account.credentials().optionalApiKey().map((key) -> ask(account, key, facts)).orElse(Enrichment.NONE);
 	}
 
-	private List<Fact> ask(GatewayAccount account, Secret key, List<Fact> facts) {
+	private Enrichment ask(GatewayAccount account, Secret key, List<Fact> facts) {
 		Inquiry inquiry = new Inquiry(account.key(), this.clients.of(account.key(), key), this.cache, this.limits,
 				this.time, this.pause);
-		List<Fact> found = new ArrayList<>();
+		List<Fact> known = new ArrayList<>(facts);
 		for (Lookup lookup : this.lookups) {
-			found.addAll(ask(account, lookup, facts, inquiry));
+			known.addAll(ask(account, lookup, List.copyOf(known), inquiry));
 		}
-		inquiry.obstacle()
-			.ifPresent((why) -> log.warn("Of what events of account {} lack, {} look-ups were left out: {}",
-					account.key(), inquiry.leftOut(), why));
-		return found;
+		List<Fact> found = known.subList(facts.size(), known.size());
+		if (inquiry.leftOut() > 0) {
+			log.warn("Of what events of account {} lack, {} look-ups were left out: {}", account.key(),
+					inquiry.leftOut(), inquiry.reasons());
+		}
+		return new Enrichment(found, inquiry.notices());
 	}
 
 	/** An answer of an unforeseen shape must not hold up the records. */
@@ -65,6 +72,7 @@ final class StripeLookups implements Enrichment {
 		catch (RuntimeException ex) {
 			log.error("{} of account {} ended with an error nobody foresaw: {}", lookup.getClass().getSimpleName(),
 					account.key(), ex.getClass().getSimpleName());
+			inquiry.leaveOut(Obstacle.unforeseen(ex.getClass().getSimpleName()));
 			return List.of();
 		}
 	}

@@ -1,5 +1,6 @@
 package org.almoner.gateway.stripe;
 
+import java.math.BigInteger;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,13 @@ final class Traits {
 		Optional<Currency> currency = currency(currencyPath);
 		return say(trait, paths, this.snapshot.integer(paths)
 			.flatMap((minor) -> currency.map((one) -> Canonical.number(Money.ofMinor(minor, one).amount()))));
+	}
+
+	/** An amount that was worked out, in minor units of a currency named here. */
+	Traits minor(Trait trait, String currencyPath, BigInteger minor) {
+		currency(currencyPath)
+			.ifPresent((one) -> this.said.put(trait, Canonical.number(Money.ofMinor(minor, one).amount())));
+		return this;
 	}
 
 	/** Something that was found out otherwise. */

@@ -19,6 +19,7 @@ import org.almoner.account.Provider;
 import org.almoner.account.Secret;
 import org.almoner.books.BookShelf;
 import org.almoner.books.Fact;
+import org.almoner.gateway.Enrichment;
 import org.almoner.gateway.Reading;
 import org.almoner.salesforce.RecordId;
 import org.almoner.sandbox.stripe.StripeDouble;
@@ -106,6 +107,11 @@ final class Asked implements AutoCloseable {
 	}
 
 	List<Fact> ask(String apiKey, Collection<StripeEvent> events) {
+		return enrich(apiKey, events).facts();
+	}
+
+	/** What is asked for a batch of events, and what could not be asked. */
+	Enrichment enrich(String apiKey, Collection<StripeEvent> events) {
 		return this.gateway.enrich(account(apiKey), read(events));
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.almoner.books.BookShelf;
+import org.almoner.books.Fact;
 import org.almoner.books.Plan;
 import org.almoner.books.RecordKind;
 
@@ -44,10 +45,15 @@ record Delivery(List<Told> batch, Fate fate) {
 	}
 
 	Plan post(BookShelf shelf) {
+		return post(shelf, World.facts(this.batch));
+	}
+
+	/** Posts what the events say and what was asked beside it. */
+	Plan post(BookShelf shelf, List<Fact> facts) {
 		return switch (this.fate) {
-			case Complete complete -> shelf.post(World.facts(this.batch));
-			case DiesAfter dies -> shelf.postPartly(World.facts(this.batch), dies.changes());
-			case Refuses refuses -> shelf.postRefusing(World.facts(this.batch), (key) -> key.kind() == refuses.kind());
+			case Complete complete -> shelf.post(facts);
+			case DiesAfter dies -> shelf.postPartly(facts, dies.changes());
+			case Refuses refuses -> shelf.postRefusing(facts, (key) -> key.kind() == refuses.kind());
 		};
 	}
 

@@ -13,6 +13,7 @@ import org.almoner.books.Fact;
 import org.almoner.books.Plan;
 import org.almoner.books.RecordKey;
 import org.almoner.books.RecordKind;
+import org.almoner.gateway.Enrichment;
 import org.almoner.gateway.Reading;
 import org.almoner.salesforce.RecordId;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads events and posts them to a shelf, one by one, as they come. */
 final class Desk {
 
-	private final StripeGateway stripe = new StripeGateway((account, facts) -> List.of());
+	private final StripeGateway stripe = new StripeGateway((account, facts) -> Enrichment.NONE);
 
 	private final GatewayAccount account;
 

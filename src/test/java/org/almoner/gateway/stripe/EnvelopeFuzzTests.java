@@ -18,6 +18,7 @@ import org.almoner.books.BookShelf;
 import org.almoner.books.Fact;
 import org.almoner.books.Trait;
 import org.almoner.gateway.DeliveryRefusedException;
+import org.almoner.gateway.Enrichment;
 import org.almoner.gateway.Reading;
 import org.almoner.sandbox.stripe.books.CharityMonth;
 import org.almoner.sandbox.stripe.books.MonthOptions;
@@ -34,7 +35,7 @@ class EnvelopeFuzzTests {
 
 	private static final Set<Trait> LINKS = Set.of(Trait.INTENT, Trait.CHARGE, Trait.INVOICE, Trait.CUSTOMER);
 
-	private static final StripeGateway STRIPE = new StripeGateway((account, facts) -> List.of());
+	private static final StripeGateway STRIPE = new StripeGateway((account, facts) -> Enrichment.NONE);
 
 	private static final List<StripeEvent> EVENTS = someOfEachType();
 

@@ -10,12 +10,19 @@ import static org.almoner.gateway.stripe.Given.invoicePayment;
 /** Short histories, of which every order must lead to the same records. */
 final class Histories {
 
-	private static final String FAILURE = ",'failure_code':'card_declined','failure_message':'No.','outcome':{'reason':'do_not_honor'}";
+	static final String FAILURE = ",'failure_code':'card_declined','failure_message':'No.','outcome':{'reason':'do_not_honor'}";
 
 	private Histories() {
 	}
 
 	static Stream<History> all() {
+		return Stream
+			.of(ordinary(), CaptureHistories.all(), RefundHistories.all(), DisputeHistories.all(),
+					InvoiceHistories.all())
+			.flatMap((some) -> some);
+	}
+
+	private static Stream<History> ordinary() {
 		return Stream.of(cardSuccess(), bankDebitThatFails(), failedCardThenSuccess(), instalmentSinceBasil(),
 				instalmentBeforeBasil(), paidPastStripe(), voidInvoice(), payout(), customer(), refunds(), wonDispute(),
 				lostDisputeOfABankReturn(), checkout());
@@ -26,7 +33,10 @@ final class Histories {
 				new Given().event("payment_intent.succeeded", 3, intent("pi_1", "succeeded", "ch_1", ""))
 					.event("charge.succeeded", 3, charge("ch_1", "succeeded", "pi_1", ",'balance_transaction':null"))
 					.event("charge.updated", 5, charge("ch_1", "succeeded", "pi_1", ",'balance_transaction':'txn_1'"))
-					.event("customer.created", 1, "{'id':'cus_1','object':'customer','name':'Ada','email':'a@b.org'}"));
+					.event("customer.created", 1, "{'id':'cus_1','object':'customer','name':'Ada','email':'a@b.org'}"))
+			.ends("PAYMENT ch_1", "Status__c", "Success", "Balance_Transaction_Id__c", "txn_1", "Gateway_Customer__c",
+					"cus_1")
+			.ends("GIFT pi_1", "Status__c", "Paid", "Current_Amount__c", "50");
 	}
 
 	private static History bankDebitThatFails() {
@@ -34,8 +44,11 @@ final class Histories {
 				new Given().event("payment_intent.processing", 1, intent("pi_1", "processing", "ch_1", ""))
 					.event("charge.pending", 1, charge("ch_1", "pending", "pi_1", ""))
 					.event("charge.failed", 900, charge("ch_1", "failed", "pi_1", FAILURE))
-					.event("payment_intent.payment_failed", 900, intent("pi_1", "requires_payment_method", "ch_1",
-							",'last_payment_error':{'charge':'ch_1','decline_code':'no_account'}")));
+					.event("payment_intent.payment_failed", 900,
+							intent("pi_1", "requires_payment_method", "ch_1",
+									",'last_payment_error':{'charge':'ch_1','decline_code':'no_account'}")))
+			.ends("PAYMENT ch_1", "Status__c", "Failed", "Decline_Code__c", "no_account")
+			.ends("GIFT pi_1", "Status__c", "Failed", "Current_Amount__c", "0");
 	}
 
 	private static History failedCardThenSuccess() {
@@ -47,7 +60,10 @@ final class Histories {
 					.event("charge.succeeded", 60,
 							charge("ch_2", "succeeded", "pi_1", ",'created':1760000060")
 								.replaceFirst("'created':1760000000,", ""))
-					.event("payment_intent.succeeded", 60, intent("pi_1", "succeeded", "ch_2", "")));
+					.event("payment_intent.succeeded", 60, intent("pi_1", "succeeded", "ch_2", "")))
+			.ends("PAYMENT ch_1", "Status__c", "Failed", "Gift_Transaction__c", "pi_1")
+			.ends("PAYMENT ch_2", "Status__c", "Success", "Gift_Transaction__c", "pi_1")
+			.ends("GIFT pi_1", "Status__c", "Paid", "Gateway_Reference__c", "ch_2");
 	}
 
 	private static History instalmentSinceBasil() {
@@ -58,7 +74,10 @@ final class Histories {
 					.event("invoice_payment.paid", 6,
 							invoicePayment("in_1", "{'type':'payment_intent','payment_intent':'pi_1'}"))
 					.event("invoice.paid", 6, invoice("in_1", "paid", ""))
-					.event("invoice.payment_succeeded", 6, invoice("in_1", "paid", "")));
+					.event("invoice.payment_succeeded", 6, invoice("in_1", "paid", "")))
+			.ends("PAYMENT ch_1", "Gateway_Invoice__c", "in_1")
+			.ends("INVOICE in_1", "Status__c", "Paid", "Gift_Transaction__c", "pi_1")
+			.ends("GIFT pi_1", "Status__c", "Paid", "Recurring__c", "true", "Subscription_Id__c", "sub_1");
 	}
 
 	private static History instalmentBeforeBasil() {
@@ -68,14 +87,17 @@ final class Histories {
 			.event("charge.succeeded", 90,
 					charge("ch_2", "succeeded", "pi_1", ",'invoice':'in_1','created':1760000090")
 						.replaceFirst("'created':1760000000,", ""))
-			.event("invoice.paid", 91, invoice("in_1", "paid", ",'charge':'ch_2','payment_intent':'pi_1'")));
+			.event("invoice.paid", 91, invoice("in_1", "paid", ",'charge':'ch_2','payment_intent':'pi_1'")))
+			.ends("GIFT pi_1", "Status__c", "Paid", "Recurring__c", "true", "Gateway_Reference__c", "ch_2");
 	}
 
 	private static History paidPastStripe() {
 		return new History("an invoice paid past Stripe",
 				new Given().event("invoice.finalized", 1, invoice("in_1", "open", ""))
 					.event("invoice_payment.paid", 6, invoicePayment("in_1", "{'type':'out_of_band_payment'}"))
-					.event("invoice.paid", 6, invoice("in_1", "paid", ",'amount_paid_off_stripe':5000")));
+					.event("invoice.paid", 6, invoice("in_1", "paid", ",'amount_paid_off_stripe':5000")))
+			.ends("PAYMENT in_1", "Status__c", "Success", "Amount__c", "50")
+			.ends("GIFT in_1", "Status__c", "Paid", "Original_Amount__c", "50");
 	}
 
 	private static History voidInvoice() {
@@ -86,7 +108,9 @@ final class Histories {
 							",'charge':'ch_1','payment_intent':'pi_1','status_transitions':{'voided_at':1760000070}"))
 					.event("payment_intent.canceled", 70,
 							intent("pi_1", "canceled", "ch_1", ",'canceled_at':1760000070")
-								.replaceFirst("'canceled_at':null,", "")));
+								.replaceFirst("'canceled_at':null,", "")))
+			.ends("PAYMENT ch_1", "Status__c", "Canceled")
+			.ends("GIFT pi_1", "Status__c", "Canceled", "Current_Amount__c", "0");
 	}
 
 	private static History payout() {
@@ -94,7 +118,8 @@ final class Histories {
 				new Given().event("payout.created", 1, payout("pending"))
 					.event("payout.updated", 2, payout("in_transit"))
 					.event("payout.paid", 3, payout("paid"))
-					.event("payout.failed", 3, payout("failed")));
+					.event("payout.failed", 3, payout("failed")))
+			.ends("PAYOUT po_1", "Status__c", "Failed", "Arrival_Date__c", "2025-10-10");
 	}
 
 	private static History customer() {
@@ -103,7 +128,8 @@ final class Histories {
 					.event("customer.created", 1, "{'id':'cus_1','object':'customer','name':'A','email':'a@b.org'}")
 					.event("customer.updated", 1, "{'id':'cus_1','object':'customer','name':'B','email':null}")
 					.event("customer.deleted", 1, "{'id':'cus_1','object':'customer','name':'B','email':null}")
-					.event("charge.succeeded", 1, charge("ch_1", "succeeded", "", "")));
+					.event("charge.succeeded", 1, charge("ch_1", "succeeded", "", "")))
+			.ends("CUSTOMER cus_1", "Deleted__c", "true", "Name", "B");
 	}
 
 	private static String payout(String status) {
@@ -119,7 +145,11 @@ final class Histories {
 					.event("charge.refunded", 10, refundedCharge(1000))
 					.event("refund.updated", 20, refund("re_2", "succeeded", 500, 20))
 					.event("charge.refunded", 20, refundedCharge(1500))
-					.event("refund.failed", 30, refund("re_1", "failed", 1000, 10)));
+					.event("refund.failed", 30, refund("re_1", "failed", 1000, 10)))
+			.ends("REFUND re_1", "Status__c", "Failed", "Amount__c", "-10")
+			.ends("REFUND re_2", "Status__c", "Success", "Amount__c", "-5")
+			.ends("PAYMENT ch_1", "Status__c", "Partially Refunded", "Amount_Refunded__c", "5")
+			.ends("GIFT pi_1", "Status__c", "Partially Refunded", "Refunded_Amount__c", "5", "Current_Amount__c", "45");
 	}
 
 	private static String refund(String id, String status, int amount, int created) {
@@ -140,7 +170,12 @@ final class Histories {
 					.event("charge.dispute.funds_withdrawn", 10, dispute("needs_response", WITHDRAWN))
 					.event("charge.dispute.updated", 20, dispute("under_review", WITHDRAWN))
 					.event("charge.dispute.closed", 30, dispute("won", WITHDRAWN))
-					.event("charge.dispute.funds_reinstated", 30, dispute("won", WITHDRAWN + "," + REINSTATED)));
+					.event("charge.dispute.funds_reinstated", 30, dispute("won", WITHDRAWN + "," + REINSTATED)))
+			.ends("DISPUTE dp_1", "Status__c", "Won", "Source_Transaction__c", "ch_1")
+			.ends("ADJUSTMENT txn_1", "Status__c", "Dispute Won", "Amount__c", "-50", "Fee__c", "15")
+			.ends("ADJUSTMENT txn_2", "Status__c", "Dispute Won", "Amount__c", "50")
+			.ends("PAYMENT ch_1", "Status__c", "Dispute Won")
+			.ends("GIFT pi_1", "Status__c", "Paid", "Current_Amount__c", "50");
 	}
 
 	private static History lostDisputeOfABankReturn() {
@@ -148,7 +183,9 @@ final class Histories {
 				new Given().event("charge.pending", 1, charge("ch_1", "pending", "pi_1", ""))
 					.event("charge.succeeded", 5, charge("ch_1", "succeeded", "pi_1", ""))
 					.event("charge.dispute.closed", 30, dispute("lost", WITHDRAWN))
-					.event("charge.updated", 30, charge("ch_1", "succeeded", "pi_1", ",'disputed':true")));
+					.event("charge.updated", 30, charge("ch_1", "succeeded", "pi_1", ",'disputed':true")))
+			.ends("PAYMENT ch_1", "Status__c", "Dispute Lost")
+			.ends("GIFT pi_1", "Status__c", "Fully Refunded", "Refunded_Amount__c", "0", "Current_Amount__c", "0");
 	}
 
 	private static final String WITHDRAWN = """
@@ -183,16 +220,9 @@ final class Histories {
 					.event("payment_intent.processing", 2, intent("pi_1", "processing", "ch_1", ""))
 					.event("checkout.session.async_payment_succeeded", 9, session("paid"))
 					.event("charge.succeeded", 9, charge("ch_1", "succeeded", "pi_1", ""))
-					.event("payment_intent.succeeded", 9, intent("pi_1", "succeeded", "ch_1", "")));
-	}
-
-	record History(String name, Given given) {
-
-		@Override
-		public String toString() {
-			return this.name;
-		}
-
+					.event("payment_intent.succeeded", 9, intent("pi_1", "succeeded", "ch_1", "")))
+			.ends("GIFT pi_1", "Status__c", "Paid", "Designation__c", "Roof", "Donor_Name__c", "Ada Lovelace")
+			.ends("PAYMENT ch_1", "Status__c", "Success");
 	}
 
 }

@@ -14,6 +14,7 @@ import org.almoner.books.Fact;
 import org.almoner.books.Misnaming;
 import org.almoner.books.Plan;
 import org.almoner.books.RecordKind;
+import org.almoner.gateway.Enrichment;
 import org.almoner.gateway.Reading;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class KnownGiftsTests {
 
 	private static final String OTHER_ID = "a0G000000000002AAA";
 
-	private final StripeGateway stripe = new StripeGateway((account, facts) -> List.of());
+	private final StripeGateway stripe = new StripeGateway((account, facts) -> Enrichment.NONE);
 
 	/** A history whose payment names a gift somewhere, and how the gift is named. */
 	record Naming(String where, @Nullable String key, Given given) {

@@ -7,6 +7,7 @@ import org.almoner.books.BookShelf;
 import org.almoner.books.Fact;
 import org.almoner.books.Plan;
 import org.almoner.books.RecordKind;
+import org.almoner.gateway.Enrichment;
 import org.almoner.gateway.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,8 +81,8 @@ class OddValuesTests {
 
 	private void post(String type, String object) {
 		Given.Event event = new Given().event(type, 5, object).events().getFirst();
-		Reading reading = new StripeGateway((account, facts) -> List.of()).read(ShortHistoriesTests.ACCOUNT, event.id(),
-				event.payload());
+		Reading reading = new StripeGateway((account, facts) -> Enrichment.NONE).read(ShortHistoriesTests.ACCOUNT,
+				event.id(), event.payload());
 		List<Fact> facts = ((Reading.Facts) reading).facts();
 		Plan plan = this.shelf.post(facts);
 		assertThat(plan.refusals()).isEmpty();

@@ -21,6 +21,7 @@ import org.almoner.books.BookShelf;
 import org.almoner.books.Fact;
 import org.almoner.books.Plan;
 import org.almoner.gateway.Delivery;
+import org.almoner.gateway.Enrichment;
 import org.almoner.gateway.Reading;
 import org.almoner.salesforce.RecordId;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,7 @@ class PublishedPayloadsTests {
 
 	private final PublishedPayloads published = PublishedPayloads.find();
 
-	private final StripeGateway stripe = new StripeGateway((account, facts) -> List.of());
+	private final StripeGateway stripe = new StripeGateway((account, facts) -> Enrichment.NONE);
 
 	@BeforeEach
 	void theyAreThere() {

@@ -17,6 +17,7 @@ import org.almoner.books.BookShelf;
 import org.almoner.books.Bookkeeping;
 import org.almoner.books.Fact;
 import org.almoner.books.RecordKind;
+import org.almoner.gateway.Enrichment;
 import org.almoner.gateway.Reading;
 import org.almoner.salesforce.RecordId;
 import org.junit.jupiter.api.Test;
@@ -37,11 +38,11 @@ class ShortHistoriesTests {
 			new RecordId("a01000000000001"), "Charity", Provider.STRIPE, null, false, GatewayAccount.Status.CONNECTED,
 			ZONE, GatewayAccount.GiftModel.GIFT_TRANSACTION, AccountEndpoint.unchecked(null), Credentials.none());
 
-	private final StripeGateway stripe = new StripeGateway((account, facts) -> List.of());
+	private final StripeGateway stripe = new StripeGateway((account, facts) -> Enrichment.NONE);
 
 	@ParameterizedTest
 	@MethodSource("org.almoner.gateway.stripe.Histories#all")
-	void everyOrderOfAShortHistoryLeadsToTheSameRecords(Histories.History history) {
+	void everyOrderOfAShortHistoryLeadsToTheSameRecords(History history) {
 		List<Given.Event> events = history.given().events();
 		Map<String, Map<String, String>> expected = oneByOne(events).contents();
 		assertThat(expected).isNotEmpty();
@@ -53,7 +54,20 @@ class ShortHistoriesTests {
 
 	@ParameterizedTest
 	@MethodSource("org.almoner.gateway.stripe.Histories#all")
-	void batchesAndRepetitionsLeadToTheSameRecords(Histories.History history) {
+	void aShortHistoryEndsAsTheBooksSay(History history) {
+		Map<String, Map<String, String>> contents = oneByOne(history.given().events()).contents();
+		assertThat(history.ends()).isNotEmpty();
+		history.ends().forEach((record, fields) -> {
+			Map<String, String> is = contents.getOrDefault(record, Map.of());
+			assertThat(is.isEmpty()).as("%s is missing", record).isEqualTo(fields.isEmpty());
+			fields.forEach((field, value) -> assertThat(is.getOrDefault(field, "")).as("%s %s", record, field)
+				.isEqualTo(value));
+		});
+	}
+
+	@ParameterizedTest
+	@MethodSource("org.almoner.gateway.stripe.Histories#all")
+	void batchesAndRepetitionsLeadToTheSameRecords(History history) {
 		List<Given.Event> events = history.given().events();
 		Map<String, Map<String, String>> expected = oneByOne(events).contents();
 		for (int seed = 0; seed < 60; seed++) {
@@ -114,7 +128,7 @@ class ShortHistoriesTests {
 
 	@ParameterizedTest
 	@MethodSource("org.almoner.gateway.stripe.Histories#all")
-	void anAccountThatKeepsNoGiftsHasAllElseAndNoLinkToAGift(Histories.History history) {
+	void anAccountThatKeepsNoGiftsHasAllElseAndNoLinkToAGift(History history) {
 		BookShelf shelf = new BookShelf(new Bookkeeping(ZONE, false));
 		history.given().events().forEach((event) -> shelf.post(facts(event)));
 		assertThat(shelf.count(RecordKind.GIFT)).isZero();

@@ -1,5 +1,6 @@
 package org.almoner.gateway.stripe;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.almoner.books.Fact;
@@ -12,6 +13,11 @@ import org.almoner.sandbox.stripe.books.StripeEvent;
  * @param facts nothing, where it leads to no record
  */
 record Told(StripeEvent event, List<Fact> facts) {
+
+	/** When it happened, to the second. */
+	Instant at() {
+		return Instant.ofEpochSecond(this.event.created());
+	}
 
 	@Override
 	public String toString() {

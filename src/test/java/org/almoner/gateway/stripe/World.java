@@ -14,6 +14,7 @@ import org.almoner.account.GatewayAccount;
 import org.almoner.account.Provider;
 import org.almoner.books.BookShelf;
 import org.almoner.books.Fact;
+import org.almoner.gateway.Enrichment;
 import org.almoner.gateway.Reading;
 import org.almoner.salesforce.RecordId;
 import org.almoner.sandbox.stripe.books.CharityMonth;
@@ -31,23 +32,28 @@ record World(long seed, CharityMonth month, List<Told> events) {
 
 	static final ZoneId ZONE = ZoneId.of("Australia/Sydney");
 
-	/** An account in test mode, as the months are. */
-	static final GatewayAccount ACCOUNT = new GatewayAccount(new AccountKey("w".repeat(24)),
-			new RecordId("a01000000000001"), "Charity", Provider.STRIPE, null, true, GatewayAccount.Status.CONNECTED,
-			ZONE, GatewayAccount.GiftModel.GIFT_TRANSACTION, AccountEndpoint.unchecked(null), Credentials.none());
+	/** An account in test mode. */
+	static final GatewayAccount ACCOUNT = account(true);
 
-	private static final StripeGateway STRIPE = new StripeGateway((account, facts) -> List.of());
+	private static final StripeGateway STRIPE = new StripeGateway((account, facts) -> Enrichment.NONE);
 
 	private static final Instant START = Instant.parse("2026-07-01T08:00:00Z");
 
 	/** The world of a seed. */
 	static World of(long seed, MonthOptions options) {
 		CharityMonth month = CharityMonth.ofStories(seed, 1 + (int) (seed % 3), START, options);
-		return new World(seed, month, month.events().stream().map(World::read).toList());
+		GatewayAccount account = account(!month.liveMode());
+		return new World(seed, month, month.events().stream().map((event) -> read(account, event)).toList());
 	}
 
-	private static Told read(StripeEvent event) {
-		return new Told(event, switch (STRIPE.read(ACCOUNT, event.id(), event.json())) {
+	private static GatewayAccount account(boolean testMode) {
+		return new GatewayAccount(new AccountKey("w".repeat(24)), new RecordId("a01000000000001"), "Charity",
+				Provider.STRIPE, null, testMode, GatewayAccount.Status.CONNECTED, ZONE,
+				GatewayAccount.GiftModel.GIFT_TRANSACTION, AccountEndpoint.unchecked(null), Credentials.none());
+	}
+
+	private static Told read(GatewayAccount account, StripeEvent event) {
+		return new Told(event, switch (STRIPE.read(account, event.id(), event.json())) {
 			case Reading.Facts read -> read.facts();
 			case Reading.Ignored nothing -> List.of();
 		});
@@ -65,6 +71,13 @@ record World(long seed, CharityMonth month, List<Told> events) {
 		BookShelf shelf = new BookShelf(ZONE);
 		deliveries.forEach((delivery) -> delivery.post(shelf));
 		return shelf;
+	}
+
+	/** The fields of all records, without the registers behind them. */
+	static Map<String, Map<String, String>> fields(BookShelf shelf) {
+		Map<String, Map<String, String>> fields = shelf.contents();
+		fields.values().forEach((record) -> record.keySet().removeIf((field) -> field.startsWith("~")));
+		return fields;
 	}
 
 	/** What the events say, at once. */

@@ -11,7 +11,6 @@ import java.util.stream.LongStream;
 import org.almoner.books.BookShelf;
 import org.almoner.books.Plan;
 import org.almoner.sandbox.MonthCheck;
-import org.almoner.sandbox.stripe.books.EventFamily;
 import org.almoner.sandbox.stripe.books.MonthOptions;
 import org.junit.jupiter.api.Test;
 
@@ -27,9 +26,6 @@ class WorldsTests {
 	private static final int WORLDS = Integer.getInteger("worlds", 1_000);
 
 	private static final int SHOWN_MAX = 12;
-
-	/** What the books know all about, so that the month can tell how it must end. */
-	private static final MonthOptions KNOWN = MonthOptions.CORE.with(EventFamily.CHECKOUT).with(EventFamily.NOISE);
 
 	@Test
 	void theSameEventsLeadToTheSameRecordsInWhateverOrderAndBatchesThoughWorkersDieBetweenTwoWrites() {
@@ -63,7 +59,7 @@ class WorldsTests {
 	@Test
 	void theRecordsOfAWorldAreThoseThatItsOwnBooksTellOf() {
 		seeds().forEach((seed) -> {
-			World world = World.of(seed, KNOWN);
+			World world = World.of(seed, MonthOptions.EVERYTHING);
 			BookShelf shelf = World.after(Deliveries.draw(world.events(), seed));
 			assertThat(MonthCheck.differences(world.month(), shelf::records)).as("world %s", seed).isEmpty();
 		});

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -57,6 +59,9 @@ final class ApiHandler implements HttpHandler {
 			if (ex.status() == 429) {
 				exchange.getResponseHeaders().set("Retry-After", Integer.toString(this.faults.retryAfterSeconds()));
 			}
+			if (this.faults.isDiscouraging()) {
+				exchange.getResponseHeaders().set("Stripe-Should-Retry", "false");
+			}
 			send(exchange, ex.status(), ex.body());
 		}
 	}
@@ -70,12 +75,18 @@ final class ApiHandler implements HttpHandler {
 		String shown = "/v1/" + target.resource() + (target.id().isEmpty() ? "" : "/{id}");
 		this.requests.merge(method + " " + shown, 1, Integer::sum);
 		this.faults.strike();
-		this.keys.check(exchange.getRequestHeaders().getFirst("Authorization"), target.resource(),
+		this.keys.check(exchange.getRequestHeaders().getFirst("Authorization"), asked(target, form),
 				!method.equals("GET"));
 		@Nullable String once = exchange.getRequestHeaders().getFirst("Idempotency-Key");
 		return (once != null && method.equals("POST"))
 				? repeatable(once, target + " " + form, () -> this.routes.answer(method, target, form))
 				: this.routes.answer(method, target, form);
+	}
+
+	/** What is expanded needs a permission as if it were asked for by itself. */
+	private static List<String> asked(Routes.Target target, Form form) {
+		return Stream.concat(Stream.of(target.resource()), form.list("expand").stream().flatMap(Expansion::resources))
+			.toList();
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package org.almoner.sandbox.stripe;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,8 +38,15 @@ final class ApiKeys {
 		this.permissions.remove(key);
 	}
 
-	/** Checks the header {@code Authorization} of a request. */
-	void check(@Nullable String authorization, String resource, boolean write) {
+	/**
+	 * Checks the header {@code Authorization} of a request.
+	 * @param resources what is asked for, and what is to be expanded in it
+	 */
+	void check(@Nullable String authorization, List<String> resources, boolean write) {
+		resources.forEach((resource) -> check(authorization, resource, write));
+	}
+
+	private void check(@Nullable String authorization, String resource, boolean write) {
 		if (authorization == null || !authorization.startsWith("Bearer ")) {
 			throw StripeError.noKey();
 		}

@@ -1,7 +1,10 @@
 package org.almoner.sandbox.stripe;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.almoner.sandbox.stripe.books.Doc;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +24,24 @@ final class Expansion {
 			Map.entry("pm_", "payment_method"), Map.entry("inpay_", "invoice_payment"),
 			Map.entry("cs_", "checkout.session"));
 
+	/** What the steps of a path lead to, where that needs a permission of its own. */
+	private static final Map<String, String> RESOURCES = Map.ofEntries(
+			Map.entry("balance_transaction", "balance_transactions"), Map.entry("charge", "charges"),
+			Map.entry("latest_charge", "charges"), Map.entry("refunds", "refunds"), Map.entry("customer", "customers"),
+			Map.entry("dispute", "disputes"), Map.entry("invoice", "invoices"),
+			Map.entry("payments", "invoice_payments"), Map.entry("payment_intent", "payment_intents"),
+			Map.entry("payment_method", "payment_methods"), Map.entry("subscription", "subscriptions"),
+			Map.entry("product", "products"));
+
 	private final Library library;
 
 	Expansion(Library library) {
 		this.library = library;
+	}
+
+	/** The resources that a path such as {@code data.payment.payment_intent} shows. */
+	static Stream<String> resources(String path) {
+		return Arrays.stream(path.split("\\.", -1)).map(RESOURCES::get).filter(Objects::nonNull);
 	}
 
 	/**

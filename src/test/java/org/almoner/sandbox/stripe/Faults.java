@@ -1,6 +1,7 @@
 package org.almoner.sandbox.stripe;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -10,6 +11,8 @@ public final class Faults {
 	private final AtomicInteger errors = new AtomicInteger();
 
 	private final AtomicInteger errorStatus = new AtomicInteger(500);
+
+	private final AtomicBoolean discouraging = new AtomicBoolean();
 
 	private final AtomicInteger tooFast = new AtomicInteger();
 
@@ -21,6 +24,18 @@ public final class Faults {
 	public void failNext(int requests, int status) {
 		this.errorStatus.set(status);
 		this.errors.set(requests);
+	}
+
+	/**
+	 * Whether errors of Stripe's own say that it is no use to ask again at once, as
+	 * Stripe does in {@code Stripe-Should-Retry}.
+	 */
+	public void discourage(boolean retries) {
+		this.discouraging.set(retries);
+	}
+
+	boolean isDiscouraging() {
+		return this.discouraging.get();
 	}
 
 	/** The next so many requests are answered 429 with this {@code Retry-After}. */
@@ -39,11 +54,13 @@ public final class Faults {
 	}
 
 	void strike() throws InterruptedException {
+		boolean limited = takeOne(this.tooFast);
+		boolean broken = !limited && takeOne(this.errors);
 		Thread.sleep(this.latency.get());
-		if (takeOne(this.tooFast)) {
+		if (limited) {
 			throw StripeError.tooFast();
 		}
-		if (takeOne(this.errors)) {
+		if (broken) {
 			throw StripeError.broken(this.errorStatus.get());
 		}
 	}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,11 @@ final class Form {
 
 	boolean has(String name) {
 		return this.values.containsKey(name) || this.lists.containsKey(name);
+	}
+
+	/** The names of all parameters, without what stands between brackets. */
+	Stream<String> names() {
+		return this.values.keySet().stream().map((name) -> name.replaceFirst("\\[.*$", "")).distinct();
 	}
 
 	List<String> list(String name) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.almoner.sandbox.stripe.books.CharityMonth;
@@ -31,6 +32,8 @@ final class Library {
 
 	private final Set<String> undelivered = ConcurrentHashMap.newKeySet();
 
+	private final List<Doc> further = new CopyOnWriteArrayList<>();
+
 	private final Map<String, List<Doc>> sorted = new ConcurrentHashMap<>();
 
 	void add(CharityMonth month) {
@@ -39,6 +42,20 @@ final class Library {
 			this.months.removeFirst();
 		}
 		this.sorted.clear();
+	}
+
+	/** Adds objects of no month; one of the same id is replaced. */
+	void add(List<Doc> objects) {
+		Set<String> ids = objects.stream().map(Doc::id).collect(Collectors.toSet());
+		this.further.removeIf((doc) -> ids.contains(doc.id()));
+		this.further.addAll(objects);
+		this.sorted.clear();
+	}
+
+	/** From now on there is nothing but this month. */
+	void replace(CharityMonth month) {
+		this.months.clear();
+		add(month);
 	}
 
 	void happened(List<StripeEvent> more) {
@@ -71,17 +88,19 @@ final class Library {
 
 	/** All objects of a kind, newest first. */
 	List<Doc> all(String kind) {
-		return this.sorted.computeIfAbsent(kind,
-				(key) -> this.months.stream()
-					.flatMap((month) -> month.objects(key).stream().filter((doc) -> !month.isDeleted(doc.id())))
-					.toList()
-					.reversed());
+		return this.sorted
+			.computeIfAbsent(kind,
+					(key) -> Stream.concat(this.months.stream()
+						.flatMap((month) -> month.objects(key).stream().filter((doc) -> !month.isDeleted(doc.id()))),
+							this.further.stream().filter((doc) -> doc.kind().equals(key)))
+						.toList()
+						.reversed());
 	}
 
 	@Nullable Doc find(String kind, String id) {
-		return this.months.stream()
-			.map((month) -> find(month, kind, id))
-			.filter(Objects::nonNull)
+		Stream<Doc> others = this.further.stream().filter((doc) -> doc.kind().equals(kind) && doc.id().equals(id));
+		return Stream
+			.concat(this.months.stream().map((month) -> find(month, kind, id)).filter(Objects::nonNull), others)
 			.findFirst()
 			.orElse(null);
 	}

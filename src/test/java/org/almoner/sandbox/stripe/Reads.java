@@ -2,6 +2,7 @@ package org.almoner.sandbox.stripe;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import org.almoner.sandbox.stripe.books.Doc;
@@ -29,6 +30,27 @@ final class Reads {
 			Map.entry("subscription", "parent.subscription_details.subscription"),
 			Map.entry("payment[payment_intent]", "payment.payment_intent"), Map.entry("payment[type]", "payment.type"));
 
+	/** What every list takes. */
+	private static final Set<String> USUAL = Set.of("created", "ending_before", "expand", "limit", "starting_after");
+
+	/** What a list takes beside that, as Stripe documents it; others are refused. */
+	private static final Map<String, Set<String>> TAKEN = Map.ofEntries(
+			Map.entry("balance_transactions", Set.of("currency", "payout", "source", "type")),
+			Map.entry("charges", Set.of("customer", "payment_intent", "transfer_group")),
+			Map.entry("checkout/sessions",
+					Set.of("customer", "payment_intent", "payment_link", "status", "subscription")),
+			Map.entry("customers", Set.of("email", "test_clock")),
+			Map.entry("disputes", Set.of("charge", "payment_intent")),
+			Map.entry("events", Set.of("delivery_success", "type", "types")),
+			Map.entry("invoice_payments", Set.of("invoice", "payment", "status")),
+			Map.entry("invoices", Set.of("collection_method", "customer", "due_date", "status", "subscription")),
+			Map.entry("payment_intents", Set.of("customer")), Map.entry("payment_methods", Set.of("customer", "type")),
+			Map.entry("payouts", Set.of("arrival_date", "destination", "status")),
+			Map.entry("prices", Set.of("active", "currency", "product", "type")),
+			Map.entry("products", Set.of("active", "ids", "url")),
+			Map.entry("refunds", Set.of("charge", "payment_intent")),
+			Map.entry("subscriptions", Set.of("collection_method", "customer", "price", "status")));
+
 	private final Library library;
 
 	private final Expansion expansion;
@@ -44,6 +66,7 @@ final class Reads {
 	}
 
 	Doc list(String resource, Form form) {
+		refuseUnknown(resource, form);
 		if (resource.equals("events")) {
 			return events(form);
 		}
@@ -51,6 +74,16 @@ final class Reads {
 		List<Doc> matching = base(kind, form).stream().filter(matches(kind, form)).toList();
 		Doc page = Page.of(matching, kind, form).asList("/v1/" + resource);
 		return this.expansion.fill(page, form.list("expand"));
+	}
+
+	private static void refuseUnknown(String resource, Form form) {
+		Set<String> taken = TAKEN.getOrDefault(resource, Set.of());
+		form.names().filter((name) -> !USUAL.contains(name) && !taken.contains(name)).findFirst().ifPresent((name) -> {
+			throw StripeError.unknownParameter(name);
+		});
+		if (form.has("payment[payment_intent]") && !form.has("payment[type]")) {
+			throw StripeError.missingParameter("payment[type]");
+		}
 	}
 
 	Doc one(String resource, String id, Form form) {

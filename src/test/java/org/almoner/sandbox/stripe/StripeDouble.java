@@ -81,6 +81,19 @@ public final class StripeDouble implements AutoCloseable {
 		this.library.add(month);
 	}
 
+	/** Lets further objects be read, oldest first; one of the same id is replaced. */
+	public void show(List<Doc> objects) {
+		this.library.add(objects);
+	}
+
+	/**
+	 * Lets the objects of this month be read and no others, such as a month as it stood
+	 * at a moment.
+	 */
+	public void turnTo(CharityMonth month) {
+		this.library.replace(month);
+	}
+
 	/** Lets events be read in the list of events. */
 	public void publish(List<StripeEvent> events) {
 		this.library.happened(events);

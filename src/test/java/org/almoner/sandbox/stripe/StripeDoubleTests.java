@@ -278,6 +278,40 @@ class StripeDoubleTests {
 	}
 
 	@Test
+	void whatIsExpandedNeedsItsOwnPermission() throws StripeException {
+		this.stripe.allow("rk_test_restricted", Set.of("rak_charge_read"));
+		ChargeListParams expanded = ChargeListParams.builder().addExpand("data.balance_transaction").build();
+		assertThatThrownBy(() -> client("rk_test_restricted").v1().charges().list(expanded))
+			.isInstanceOf(PermissionException.class)
+			.hasMessageContaining("rak_balance_transaction_source_read");
+		this.stripe.allow("rk_test_restricted", Set.of("rak_charge_read", "rak_balance_transaction_source_read"));
+		assertThat(client("rk_test_restricted").v1().charges().list(expanded).getData()).isNotEmpty();
+	}
+
+	@Test
+	void aParameterThatAListDoesNotTakeIsRefused() {
+		assertThatThrownBy(() -> this.client.v1()
+			.invoicePayments()
+			.list(InvoicePaymentListParams.builder().putExtraParam("charge", "ch_1").build()))
+			.isInstanceOf(InvalidRequestException.class)
+			.hasMessageContaining("unknown parameter: charge");
+		assertThatThrownBy(() -> this.client.v1()
+			.invoicePayments()
+			.list(InvoicePaymentListParams.builder().putExtraParam("payment[payment_intent]", "pi_1").build()))
+			.isInstanceOf(InvalidRequestException.class)
+			.hasMessageContaining("payment[type]");
+	}
+
+	@Test
+	void objectsOfNoMonthAreListedAndReadToo() throws StripeException {
+		this.stripe.show(List.of(Doc.of("id", "re_late", "object", "refund", "charge", "ch_late", "created", 1)));
+		this.stripe.show(List.of(Doc.of("id", "re_late", "object", "refund", "charge", "ch_later", "created", 1)));
+		assertThat(this.client.v1().refunds().retrieve("re_late").getCharge()).isEqualTo("ch_later");
+		assertThat(this.client.v1().refunds().list(RefundListParams.builder().setCharge("ch_later").build()).getData())
+			.hasSize(1);
+	}
+
+	@Test
 	void troublesComeOnDemandAndPass() throws StripeException {
 		this.stripe.faults().limitNext(1, Duration.ofSeconds(7));
 		assertThatThrownBy(() -> this.client.v1().charges().list()).isInstanceOf(RateLimitException.class);

@@ -37,6 +37,16 @@ final class StripeError extends RuntimeException {
 		return new StripeError(400, "invalid_request_error", "parameter_invalid", param, message);
 	}
 
+	static StripeError unknownParameter(String param) {
+		return new StripeError(400, "invalid_request_error", "parameter_unknown", param,
+				"Received unknown parameter: " + param);
+	}
+
+	static StripeError missingParameter(String param) {
+		return new StripeError(400, "invalid_request_error", "parameter_missing", param,
+				"Missing required param: " + param + ".");
+	}
+
 	static StripeError tooMany(String message) {
 		return new StripeError(400, "invalid_request_error", null, null, message);
 	}

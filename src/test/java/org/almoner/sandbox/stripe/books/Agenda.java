@@ -30,8 +30,10 @@ final class Agenda {
 		this.entries.add(new Entry(this.now + seconds, this.numbers++, step));
 	}
 
-	void runToTheEnd() {
-		for (Entry next = this.entries.poll(); next != null; next = this.entries.poll()) {
+	/** Lets happen what is to happen until a moment, that moment included. */
+	void runUntil(long moment) {
+		for (Entry next = this.entries.peek(); next != null && next.at() <= moment; next = this.entries.peek()) {
+			this.entries.remove();
 			this.now = next.at();
 			next.step().run();
 		}

@@ -33,6 +33,8 @@ final class CharityBooks {
 
 	private final Set<String> forgotten = new HashSet<>();
 
+	private final Set<String> releases = new HashSet<>();
+
 	private final List<StripeEvent> events = new ArrayList<>();
 
 	private final MonthOptions options;
@@ -95,6 +97,15 @@ final class CharityBooks {
 			throw new IllegalStateException("The books have no " + kind + " " + id);
 		}
 		return found;
+	}
+
+	/** A refund that only lets go of what was held and never charged. */
+	void noteRelease(Doc refund) {
+		this.releases.add(refund.id());
+	}
+
+	boolean isRelease(Doc refund) {
+		return this.releases.contains(refund.id());
 	}
 
 	/** What was deleted is gone but for the news of it. */

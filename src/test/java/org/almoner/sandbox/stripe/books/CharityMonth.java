@@ -17,15 +17,20 @@ public final class CharityMonth {
 
 	private static final long GIFTS = 30 * Agenda.DAY;
 
+	private static final long ALWAYS = Long.MAX_VALUE;
+
 	private static final long PAYOUTS = 66 * Agenda.DAY;
+
+	private final Plot plot;
 
 	private final CharityBooks books;
 
 	private final Expectations expectations;
 
-	private CharityMonth(CharityBooks books) {
-		this.books = books;
-		this.expectations = Expectations.of(books);
+	private CharityMonth(Plot plot, long until) {
+		this.plot = plot;
+		this.books = plot.live(until);
+		this.expectations = Expectations.of(this.books);
 	}
 
 	/**
@@ -37,11 +42,11 @@ public final class CharityMonth {
 	 * @param options what may happen in it
 	 */
 	public static CharityMonth generate(long seed, int sizeInEvents, Instant start, MonthOptions options) {
-		int pilot = live(seed, PILOT, start, options).events().size();
-		int overhead = live(seed, 1, start, options).events().size();
+		int pilot = new Plot(seed, PILOT, start, options).live(ALWAYS).events().size();
+		int overhead = new Plot(seed, 1, start, options).live(ALWAYS).events().size();
 		int each = Math.max(1, (pilot - overhead) / PILOT);
 		int stories = Math.max(1, (sizeInEvents - overhead) / each);
-		return new CharityMonth(live(seed, stories, start, options));
+		return ofStories(seed, stories, start, options);
 	}
 
 	/**
@@ -52,23 +57,37 @@ public final class CharityMonth {
 	 * @param options what may happen in it
 	 */
 	public static CharityMonth ofStories(long seed, int stories, Instant start, MonthOptions options) {
-		return new CharityMonth(live(seed, stories, start, options));
+		return new CharityMonth(new Plot(seed, stories, start, options), ALWAYS);
 	}
 
-	private static CharityBooks live(long seed, int stories, Instant start, MonthOptions options) {
-		Dice dice = new Dice(seed);
-		CharityBooks books = new CharityBooks(options, start.getEpochSecond(), dice);
-		Scene main = new Scene(books, dice.fork(), options.versions().getLast());
-		long end = start.getEpochSecond() + GIFTS;
-		Catalogue catalogue = new Catalogue(main);
-		new PayoutRun(new Scene(books, dice.fork(), main.version()), start.getEpochSecond() + PAYOUTS).begin();
-		for (int i = 0; i < stories; i++) {
-			Scene scene = new Scene(books, dice.fork(), draw(dice, options));
-			int kind = dice.between(1, 100);
-			books.agenda().after(dice.between(60, (int) GIFTS), () -> tell(scene, kind, catalogue, end));
+	/**
+	 * The same month as it stood at a moment: the objects as Stripe showed them then, and
+	 * the events until then.
+	 * @param moment all of its second has happened
+	 */
+	public CharityMonth asOf(Instant moment) {
+		return new CharityMonth(this.plot, moment.getEpochSecond());
+	}
+
+	/** What decides all that happens in a month. */
+	private record Plot(long seed, int stories, Instant start, MonthOptions options) {
+
+		CharityBooks live(long until) {
+			Dice dice = new Dice(this.seed);
+			CharityBooks books = new CharityBooks(this.options, this.start.getEpochSecond(), dice);
+			Scene main = new Scene(books, dice.fork(), this.options.versions().getLast());
+			long end = this.start.getEpochSecond() + GIFTS;
+			Catalogue catalogue = new Catalogue(main);
+			new PayoutRun(new Scene(books, dice.fork(), main.version()), this.start.getEpochSecond() + PAYOUTS).begin();
+			for (int i = 0; i < this.stories; i++) {
+				Scene scene = new Scene(books, dice.fork(), draw(dice, this.options));
+				int kind = dice.between(1, 100);
+				books.agenda().after(dice.between(60, (int) GIFTS), () -> tell(scene, kind, catalogue, end));
+			}
+			books.agenda().runUntil(until);
+			return books;
 		}
-		books.agenda().runToTheEnd();
-		return books;
+
 	}
 
 	private static ApiVersion draw(Dice dice, MonthOptions options) {
@@ -81,9 +100,14 @@ public final class CharityMonth {
 			return;
 		}
 		Story story = (kind <= 58) ? new OneTimeGiftStory(scene)
-				: (kind <= 72) ? new CheckoutStory(scene) : (kind <= 84) ? new BankDebitStory(scene)
-						: (kind <= 92) ? new InvoiceStory(scene) : new CustomerStory(scene);
+				: (kind <= 72) ? new CheckoutStory(scene) : (kind <= 84) ? new BankDebitStory(scene) : (kind <= 92)
+						? new InvoiceStory(scene)
+						: isUnlinkedRefund(scene, kind) ? new UnlinkedRefundStory(scene) : new CustomerStory(scene);
 		story.begin();
+	}
+
+	private static boolean isUnlinkedRefund(Scene scene, int kind) {
+		return kind > 97 && scene.options().has(EventFamily.REFUNDS) && scene.version().hasEventsForEveryRefund();
 	}
 
 	/** Every event, in the order in which they happened. */

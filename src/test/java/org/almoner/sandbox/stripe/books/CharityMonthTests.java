@@ -82,7 +82,8 @@ class CharityMonthTests {
 		Map<String, Long> back = month.objects("refund")
 			.stream()
 			.filter((refund) -> !Set.of("failed", "canceled").contains(refund.text("status")))
-			.collect(Collectors.groupingBy((refund) -> refund.text("charge"),
+			.filter((refund) -> refund.has("charge") || refund.has("payment_intent"))
+			.collect(Collectors.groupingBy((refund) -> chargeOf(month, refund),
 					Collectors.summingLong((refund) -> refund.number("amount"))));
 		assertThat(back).isNotEmpty();
 		for (Doc charge : month.objects("charge")) {
@@ -187,6 +188,12 @@ class CharityMonthTests {
 			.values()
 			.forEach((payout) -> assertThat(last.get(payout.id()))
 				.isEqualTo(payout.status().toLowerCase(java.util.Locale.ROOT).replace(' ', '_')));
+	}
+
+	private static String chargeOf(CharityMonth month, Doc refund) {
+		String charge = refund.textOrNull("charge");
+		return (charge != null) ? charge
+				: find(month, "payment_intent", refund.text("payment_intent")).text("latest_charge");
 	}
 
 	private static Doc find(CharityMonth month, String kind, String id) {

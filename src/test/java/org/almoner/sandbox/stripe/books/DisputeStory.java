@@ -31,7 +31,8 @@ record DisputeStory(Scene scene, Payment payment) implements Story {
 		Doc charge = this.payment.charge().set("disputed", true);
 		String id = this.scene.dice().id("dp_");
 		long dueBy = this.scene.now() + 10 * Agenda.DAY;
-		return this.scene.make(MoneyShapes.dispute(id, charge, reason, dueBy));
+		return this.scene
+			.make(MoneyShapes.dispute(id, charge, reason, dueBy).set("amount", charge.number("amount_captured")));
 	}
 
 	private void inquire(Doc dispute) {
@@ -39,10 +40,20 @@ record DisputeStory(Scene scene, Payment payment) implements Story {
 		this.scene.tell("charge.dispute.created", dispute);
 		this.scene.after(2 * Agenda.DAY, () -> update(dispute, "warning_under_review"));
 		this.scene.after(9 * Agenda.DAY, () -> close(dispute, "warning_closed"));
+		if (this.scene.dice().chance(40)) {
+			this.scene.after(14 * Agenda.DAY, () -> grow(dispute));
+		}
+	}
+
+	/** What began as an inquiry becomes a dispute. */
+	private void grow(Doc dispute) {
+		update(dispute, "needs_response");
+		move(dispute, false, 1_500);
+		this.scene.tell("charge.dispute.funds_withdrawn", dispute);
+		decide(dispute);
 	}
 
 	private void fight(Doc dispute) {
-		int end = this.scene.dice().between(1, 100);
 		boolean atOnce = this.scene.dice().chance(50);
 		if (atOnce) {
 			move(dispute, false, 1_500);
@@ -53,6 +64,11 @@ record DisputeStory(Scene scene, Payment payment) implements Story {
 		}
 		this.scene.after(3, () -> this.scene.tell("charge.dispute.funds_withdrawn", dispute));
 		this.scene.after(3 * Agenda.DAY, () -> update(dispute, "under_review"));
+		decide(dispute);
+	}
+
+	private void decide(Doc dispute) {
+		int end = this.scene.dice().between(1, 100);
 		if (end <= 45) {
 			this.scene.after(12 * Agenda.DAY, () -> win(dispute));
 		}
@@ -65,6 +81,15 @@ record DisputeStory(Scene scene, Payment payment) implements Story {
 		close(dispute, "won");
 		move(dispute, true, this.scene.dice().chance(20) ? -1_500 : 0);
 		this.scene.after(1, () -> this.scene.tell("charge.dispute.funds_reinstated", dispute));
+		if (this.scene.dice().chance(30)) {
+			this.scene.after(Agenda.DAY, this::disputeAPart);
+		}
+	}
+
+	/** The bank comes back for a part of what it lost. */
+	private void disputeAPart() {
+		Doc dispute = open("general");
+		fight(dispute.set("amount", Math.max(dispute.number("amount") / 3 / 10 * 10, 10)));
 	}
 
 	/**

@@ -34,9 +34,11 @@ public record Expectations(Map<String, Payment> payments, Map<String, Refund> re
 	/**
 	 * Money on its way back to a donor.
 	 *
+	 * @param status Canceled where it only let go of what was held and never charged
 	 * @param amount above zero, though records show it below
+	 * @param charge where it came from, null if it belongs to no payment
 	 */
-	public record Refund(String id, String status, long amount, String currency, String charge) {
+	public record Refund(String id, String status, long amount, String currency, @Nullable String charge) {
 	}
 
 	/**

@@ -55,6 +55,20 @@ final class Ledger {
 				rateOf(line)));
 	}
 
+	/** What was held and not charged goes off the line of its charge. */
+	String bookRelease(Doc refund, Doc charge) {
+		Doc line = lineOf(charge);
+		long gross = share(line, refund.number("amount"), charge.number("amount"));
+		return book(new Movement("refund", "partial_capture_reversal", -gross, 0, refund.id(), "REFUND FOR CHARGE",
+				availableIn(0), rateOf(line)));
+	}
+
+	/** Money goes to somebody without a payment that it came from. */
+	String bookUnlinkedRefund(Doc refund) {
+		return book(new Movement("refund", "refund", -refund.number("amount"), 0, refund.id(), "REFUND", availableIn(0),
+				null));
+	}
+
 	/** Money of a refund that did not reach the donor comes back. */
 	String bookRefundFailure(Doc refund) {
 		Doc line = this.books.get("balance_transaction", refund.text("balance_transaction"));

@@ -54,6 +54,10 @@ final class MoneyShapes {
 					: refund;
 	}
 
+	static Doc unlinkedRefund(String id, String customer, long amount) {
+		return REFUND.copy().set("id", id).set("amount", amount).set("customer", customer);
+	}
+
 	static Doc dispute(String id, Doc charge, String reason, long dueBy) {
 		Doc dispute = DISPUTE.copy().set("id", id).set("charge", charge.id()).set("reason", reason);
 		for (String same : new String[] { "amount", "currency", "payment_intent", "livemode" }) {

@@ -50,12 +50,27 @@ record OneTimeGiftStory(Scene scene) implements Story {
 
 	private void hold(Payment payment) {
 		payment.authorise();
-		if (dice().chance(60)) {
+		int what = dice().between(1, 100);
+		if (what <= 30) {
 			this.scene.after(Agenda.HOUR * dice().between(2, 40), payment::capture);
+		}
+		else if (what <= 70 && this.scene.options().has(EventFamily.REFUNDS)) {
+			captureInPart(payment, what > 55);
 		}
 		else {
 			this.scene.after(7 * Agenda.DAY, payment::expire);
 		}
+	}
+
+	private void captureInPart(Payment payment, boolean twice) {
+		long part = Math.max(payment.charge().number("amount") / 5 / 10 * 10, 10);
+		if (twice && this.scene.version() == ApiVersion.NEWEST) {
+			this.scene.after(Agenda.HOUR, () -> payment.captureAlready(part));
+		}
+		this.scene.after(2 * Agenda.HOUR, () -> {
+			payment.capture(2 * part);
+			this.scene.after(Agenda.HOUR, new Aftermath(this.scene, payment)::begin);
+		});
 	}
 
 	private void give(Payment payment) {

@@ -113,8 +113,8 @@ final class Payment {
 	void succeed() {
 		Doc charge = attempt();
 		paid(charge).set("captured", true).set("amount_captured", charge.number("amount"));
-		settleNowOrLater(charge, () -> this.scene.tell("charge.succeeded", charge));
-		received();
+		settleNowOrLater(charge, () -> this.scene.tell("charge.succeeded", charge), null);
+		received(charge.number("amount"));
 	}
 
 	/** A bank debit is on its way: the money is on the balance already, but pending. */
@@ -130,7 +130,7 @@ final class Payment {
 	/** A bank debit has arrived. */
 	void clear() {
 		this.scene.tell("charge.succeeded", paid(charge()));
-		received();
+		received(charge().number("amount"));
 	}
 
 	/** A bank debit has not arrived. */
@@ -151,9 +151,38 @@ final class Payment {
 
 	/** A held card is charged. */
 	void capture() {
-		Doc charge = charge().set("captured", true).set("amount_captured", charge().number("amount"));
-		settleNowOrLater(charge, () -> this.scene.tell("charge.captured", charge));
-		received();
+		capture(charge().number("amount"));
+	}
+
+	/**
+	 * A held card is charged with a part of what is held. The rest is let go: Stripe
+	 * makes a refund of it.
+	 */
+	void capture(long amount) {
+		Doc charge = charge().set("captured", true).set("amount_captured", amount);
+		@Nullable Doc rest = release(charge, charge.number("amount") - amount);
+		settleNowOrLater(charge, () -> {
+			this.scene.tell("charge.captured", charge);
+			if (rest != null && this.scene.version().hasEventsForEveryRefund()) {
+				this.scene.tell("refund.created", rest);
+			}
+		}, rest);
+		received(amount);
+	}
+
+	/** A held card is charged with a first part; more may follow. */
+	void captureAlready(long amount) {
+		this.scene.change("charge.updated", charge(), (it) -> it.set("captured", true).set("amount_captured", amount));
+	}
+
+	private @Nullable Doc release(Doc charge, long rest) {
+		if (rest == 0) {
+			return null;
+		}
+		charge.set("amount_refunded", rest);
+		Doc refund = this.scene.make(MoneyShapes.refund(this.scene.dice().id("re_"), charge, rest));
+		this.scene.books().noteRelease(refund);
+		return refund;
 	}
 
 	/** A hold runs out: Stripe calls it refunded, though no money ever moved. */
@@ -176,24 +205,31 @@ final class Payment {
 		return charge.set("status", "succeeded").set("paid", true);
 	}
 
-	private void received() {
+	private void received(long amount) {
 		this.intent.set("status", "succeeded")
-			.set("amount_received", this.intent.number("amount"))
+			.set("amount_received", amount)
 			.set("amount_capturable", 0)
 			.set("last_payment_error", null);
 		tellIntent("payment_intent.succeeded");
 	}
 
 	/** Since 2024-04-10 the line of the balance comes after the success. */
-	private void settleNowOrLater(Doc charge, Runnable tell) {
+	private void settleNowOrLater(Doc charge, Runnable tell, @Nullable Doc rest) {
 		if (this.scene.version().capturesAsynchronously()) {
 			tell.run();
-			this.scene.after(this.scene.dice().between(1, 90), () -> this.scene.change("charge.updated", charge,
-					(it) -> it.set("balance_transaction", this.scene.ledger().bookCharge(it))));
+			this.scene.after(this.scene.dice().between(1, 90),
+					() -> this.scene.change("charge.updated", charge, (it) -> settle(it, rest)));
 		}
 		else {
-			charge.set("balance_transaction", this.scene.ledger().bookCharge(charge));
+			settle(charge, rest);
 			tell.run();
+		}
+	}
+
+	private void settle(Doc charge, @Nullable Doc rest) {
+		charge.set("balance_transaction", this.scene.ledger().bookCharge(charge));
+		if (rest != null) {
+			rest.set("balance_transaction", this.scene.ledger().bookRelease(rest, charge));
 		}
 	}
 

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,20 +32,22 @@ final class Reckoning {
 
 	Expectations.Payment payment(Doc charge) {
 		Doc line = this.books.find("balance_transaction", charge.textOrNull("balance_transaction"));
-		return new Expectations.Payment(charge.id(), paymentStatus(charge), charge.number("amount"), refunded(charge),
+		return new Expectations.Payment(charge.id(), paymentStatus(charge), amount(charge), refunded(charge),
 				charge.text("currency"), charge.textOrNull("payment_intent"),
 				(line != null) ? line.number("fee") : null, (line != null) ? line.number("net") : null,
 				(line != null) ? this.books.ledger().payoutOf(line.id()) : null);
 	}
 
 	private String paymentStatus(Doc charge) {
-		Doc dispute = disputeOf(charge);
-		if (dispute != null && !dispute.text("status").startsWith("warning_")) {
-			return switch (dispute.text("status")) {
-				case "won" -> "Dispute Won";
-				case "lost" -> "Dispute Lost";
-				default -> "Disputed";
-			};
+		Set<String> disputes = this.books.those("dispute", "charge", charge.id())
+			.stream()
+			.map((dispute) -> dispute.text("status"))
+			.collect(Collectors.toSet());
+		if (disputes.contains("needs_response") || disputes.contains("under_review")) {
+			return "Disputed";
+		}
+		if (disputes.contains("lost") || disputes.contains("won")) {
+			return disputes.contains("lost") ? "Dispute Lost" : "Dispute Won";
 		}
 		if (!charge.text("status").equals("succeeded")) {
 			return charge.text("status").equals("failed") ? "Failed" : "Pending";
@@ -52,21 +56,25 @@ final class Reckoning {
 			return charge.flag("refunded") ? "Canceled" : "Pending";
 		}
 		long refunded = refunded(charge);
-		return (refunded == 0) ? "Success" : (refunded < charge.number("amount")) ? "Partially Refunded" : "Refunded";
+		return (refunded == 0) ? "Success" : (refunded < amount(charge)) ? "Partially Refunded" : "Refunded";
+	}
+
+	/** What was charged, which may be less than what was held. */
+	private static long amount(Doc charge) {
+		return charge.number(charge.flag("captured") ? "amount_captured" : "amount");
 	}
 
 	/** What a refund that counts has returned; a hold that ran out returned nothing. */
 	private long refunded(Doc charge) {
-		return this.books.those("refund", "charge", charge.id())
+		String intent = charge.textOrNull("payment_intent");
+		return this.books.all("refund")
 			.stream()
+			.filter((refund) -> charge.id().equals(refund.textOrNull("charge")) || (!refund.has("charge")
+					&& intent != null && intent.equals(refund.textOrNull("payment_intent")) && charge.flag("captured")))
+			.filter((refund) -> !this.books.isRelease(refund))
 			.filter((refund) -> !List.of("failed", "canceled").contains(refund.text("status")))
 			.mapToLong((refund) -> refund.number("amount"))
 			.sum();
-	}
-
-	private @Nullable Doc disputeOf(Doc charge) {
-		List<Doc> disputes = this.books.those("dispute", "charge", charge.id());
-		return disputes.isEmpty() ? null : disputes.getFirst();
 	}
 
 	List<Doc> paidOutOfBand() {
@@ -109,10 +117,13 @@ final class Reckoning {
 	}
 
 	private Expectations.Gift gift(String key, Doc charge) {
-		long original = charge.number("amount");
+		long original = amount(charge);
 		long refunded = refunded(charge);
-		Doc dispute = disputeOf(charge);
-		long lost = (dispute != null && dispute.text("status").equals("lost")) ? dispute.number("amount") : 0;
+		long lost = this.books.those("dispute", "charge", charge.id())
+			.stream()
+			.filter((dispute) -> dispute.text("status").equals("lost"))
+			.mapToLong((dispute) -> dispute.number("amount"))
+			.sum();
 		long left = Math.max(0, original - refunded - lost);
 		String status = giftStatus(key, charge, left);
 		boolean nothing = List.of("Failed", "Canceled", "Written-Off").contains(status);
@@ -124,8 +135,7 @@ final class Reckoning {
 			case "Failed" -> unpaid(this.books.invoiceOf(key));
 			case "Pending" -> "Pending";
 			case "Canceled" -> "Canceled";
-			default ->
-				(left == 0) ? "Fully Refunded" : (left < charge.number("amount")) ? "Partially Refunded" : "Paid";
+			default -> (left == 0) ? "Fully Refunded" : (left < amount(charge)) ? "Partially Refunded" : "Paid";
 		};
 	}
 
@@ -139,12 +149,14 @@ final class Reckoning {
 
 	Expectations.Refund refund(Doc refund) {
 		String status = switch (refund.text("status")) {
-			case "succeeded" -> "Success";
+			case "succeeded" -> this.books.isRelease(refund) ? "Canceled" : "Success";
 			case "requires_action" -> "Pending";
 			default -> title(refund.text("status"));
 		};
-		return new Expectations.Refund(refund.id(), status, refund.number("amount"), refund.text("currency"),
-				refund.text("charge"));
+		Doc intent = this.books.find("payment_intent", refund.textOrNull("payment_intent"));
+		String charge = refund.has("charge") || intent == null ? refund.textOrNull("charge")
+				: intent.textOrNull("latest_charge");
+		return new Expectations.Refund(refund.id(), status, refund.number("amount"), refund.text("currency"), charge);
 	}
 
 	/** Before basil the sum paid does not hold what was paid out of band. */

@@ -6,7 +6,7 @@ record RefundStory(Scene scene, Payment payment) implements Story {
 	@Override
 	public void begin() {
 		int what = this.scene.dice().between(1, 100);
-		long amount = this.payment.charge().number("amount");
+		long amount = this.payment.charge().number("amount_captured");
 		if (what <= 40) {
 			refund(amount);
 		}
@@ -35,8 +35,11 @@ record RefundStory(Scene scene, Payment payment) implements Story {
 		Doc charge = this.payment.charge();
 		String id = this.scene.dice().id(this.payment.isByCard() ? "re_" : "pyr_");
 		Doc refund = this.scene.make(MoneyShapes.refund(id, charge, amount));
+		if (charge.has("payment_intent") && this.scene.dice().chance(10)) {
+			refund.set("charge", null);
+		}
 		refund.set("reason", this.scene.dice().chance(50) ? "requested_by_customer" : null)
-			.set("status", this.payment.isByCard() ? "succeeded" : "pending")
+			.set("status", status())
 			.set("balance_transaction", this.scene.ledger().bookRefund(refund, charge));
 		if (this.scene.version().hasEventsForEveryRefund()) {
 			this.scene.tell("refund.created", refund);
@@ -44,6 +47,11 @@ record RefundStory(Scene scene, Payment payment) implements Story {
 		this.scene.change("charge.refunded", charge, (it) -> returned(it, amount));
 		this.scene.after(Agenda.DAY * 2, () -> arrive(refund));
 		return refund;
+	}
+
+	/** Some donors must say where the money shall go. */
+	private String status() {
+		return this.payment.isByCard() ? "succeeded" : this.scene.dice().chance(50) ? "pending" : "requires_action";
 	}
 
 	private static void returned(Doc charge, long amount) {
