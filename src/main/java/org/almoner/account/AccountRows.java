@@ -25,7 +25,8 @@ final class AccountRows {
 
 	static final List<String> FIELDS = List.of("Id", "Name", KEY, "Provider__c", "Provider_Account_Id__c",
 			"Test_Mode__c", "Status__c", "Time_Zone__c", "Gift_Model__c", "Webhook_Endpoint_URL__c",
-			"Endpoint_Health__c", "Credentials__c");
+			"Webhook_Endpoint_Id__c", "Endpoint_Health__c", "Endpoint_Health_Detail__c", "Endpoint_Checked_At__c",
+			"Credentials__c");
 
 	private static final Logger log = LoggerFactory.getLogger(AccountRows.class);
 
@@ -62,7 +63,7 @@ final class AccountRows {
 			.with("Time_Zone__c", account.timeZone().getId())
 			.with("Gift_Model__c", account.giftModel().label())
 			.with("Webhook_Endpoint_URL__c", account.endpointUrl(key))
-			.with("Endpoint_Health__c", GatewayAccount.UNCHECKED)
+			.with("Endpoint_Health__c", EndpointHealth.UNCHECKED.label())
 			.with("Credentials__c", this.credentials.seal(key, account.credentials()));
 		String providerAccountId = account.providerAccountId();
 		return (providerAccountId == null) ? row : row.with("Provider_Account_Id__c", providerAccountId)
@@ -92,8 +93,14 @@ final class AccountRows {
 	private static GatewayAccount account(AccountKey key, RecordId id, Row row, Provider provider, Credentials opened) {
 		return new GatewayAccount(key, id, row.text("Name").orElse(""), provider,
 				row.text("Provider_Account_Id__c").orElse(null), row.flag("Test_Mode__c"), status(row),
-				timeZone(key, row), giftModel(row), row.text("Webhook_Endpoint_URL__c").orElse(null),
-				row.text("Endpoint_Health__c").orElse(GatewayAccount.UNCHECKED), opened);
+				timeZone(key, row), giftModel(row), endpoint(row), opened);
+	}
+
+	private static AccountEndpoint endpoint(Row row) {
+		return new AccountEndpoint(row.text("Webhook_Endpoint_URL__c").orElse(null),
+				row.text("Webhook_Endpoint_Id__c").orElse(null),
+				EndpointHealth.ofLabel(row.text("Endpoint_Health__c").orElse("")),
+				row.text("Endpoint_Health_Detail__c").orElse(null), row.moment("Endpoint_Checked_At__c").orElse(null));
 	}
 
 	private static Optional<Provider> provider(Row row) {

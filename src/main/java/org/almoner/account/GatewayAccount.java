@@ -18,16 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param status where it stands in its life
  * @param timeZone the zone of its dates
  * @param giftModel how its gifts are written
- * @param endpointUrl where the gateway posts to
- * @param endpointHealth what the last check of the endpoint said
+ * @param endpoint where the gateway posts to, and what the last check of it said
  * @param credentials unsealed; never shown
  */
 public record GatewayAccount(AccountKey key, RecordId id, String name, Provider provider,
 		@Nullable String providerAccountId, boolean testMode, Status status, ZoneId timeZone, GiftModel giftModel,
-		@Nullable String endpointUrl, String endpointHealth, Credentials credentials) {
-
-	/** The health of an endpoint that nobody has checked yet. */
-	public static final String UNCHECKED = "Unchecked";
+		AccountEndpoint endpoint, Credentials credentials) {
 
 	/** The gateway's own id of the account. */
 	public Optional<String> optionalProviderAccountId() {

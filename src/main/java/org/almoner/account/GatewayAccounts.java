@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /** The Gateway Accounts of the org. */
 public interface GatewayAccounts {
 
@@ -34,6 +36,33 @@ public interface GatewayAccounts {
 	 * account and mode
 	 */
 	GatewayAccount create(NewGatewayAccount account);
+
+	/**
+	 * Connects an account: its identity is taken, its credentials are sealed, its events
+	 * are taken from now on, by this process at once and by the others within a minute.
+	 * @throws AccountException.Unknown when the org has no such account
+	 * @throws AccountException.Taken when another account stands for the same merchant
+	 * account and mode
+	 */
+	GatewayAccount connect(AccountKey key, Connection connection);
+
+	/**
+	 * Takes an account's identity before anything is made at the gateway, so that of two
+	 * admins who connect the same merchant account one is refused.
+	 * @throws AccountException.Taken as of {@link #connect}
+	 */
+	void claim(AccountKey key, String providerAccountId);
+
+	/** Seals other credentials, and notes which endpoint they are of. */
+	GatewayAccount reseal(AccountKey key, @Nullable String endpointId, Credentials credentials);
+
+	/** Erases the credentials; no event is taken any more. */
+	GatewayAccount disable(AccountKey key);
+
+	/**
+	 * Notes what a check found; a connected account that is not healthy needs attention.
+	 */
+	GatewayAccount note(AccountKey key, EndpointHealth health, String detail, Instant checkedAt);
 
 	/** When each account had its last event, of those that ever had one. */
 	Map<AccountKey, Instant> lastEvents();

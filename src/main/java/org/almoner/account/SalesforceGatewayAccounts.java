@@ -17,6 +17,7 @@ import org.almoner.salesforce.SaveOutcome;
 import org.almoner.salesforce.SaveOutcome.Refused;
 import org.almoner.salesforce.SaveOutcome.Saved;
 import org.almoner.salesforce.Soql;
+import org.jspecify.annotations.Nullable;
 
 /** The Gateway Accounts in the org. */
 final class SalesforceGatewayAccounts implements GatewayAccounts {
@@ -73,6 +74,31 @@ final class SalesforceGatewayAccounts implements GatewayAccounts {
 			case Refused refused -> throw new SalesforceException(refused.kind(), refused.code(),
 					"Salesforce did not take the Gateway Account (" + refused.code() + ")", null);
 		};
+	}
+
+	@Override
+	public GatewayAccount connect(AccountKey key, Connection connection) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void claim(AccountKey key, String providerAccountId) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public GatewayAccount reseal(AccountKey key, @Nullable String endpointId, Credentials credentials) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public GatewayAccount disable(AccountKey key) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public GatewayAccount note(AccountKey key, EndpointHealth health, String detail, Instant checkedAt) {
+		throw new UnsupportedOperationException();
 	}
 
 	@Override

@@ -23,9 +23,9 @@ record AccountView(String key, String name, String provider, @Nullable String pr
 	static AccountView of(GatewayAccount account) {
 		return new AccountView(account.key().value(), account.name(), account.provider().label(),
 				account.providerAccountId(), account.testMode(),
-				new Details(account.status().label(), account.endpointHealth(), account.timeZone().getId(),
+				new Details(account.status().label(), account.endpoint().health().label(), account.timeZone().getId(),
 						account.giftModel().label()),
-				account.endpointUrl(), new Present(!account.credentials().signingSecrets().isEmpty(),
+				account.endpoint().url(), new Present(!account.credentials().signingSecrets().isEmpty(),
 						account.credentials().optionalApiKey().isPresent()));
 	}
 

@@ -1,6 +1,7 @@
 package org.almoner.gateway;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.Provider;
@@ -25,6 +26,18 @@ public interface Gateway {
 	 * @param payload the body as stored
 	 */
 	Reading read(GatewayAccount account, String eventId, String payload);
+
+	/**
+	 * What can be done about its endpoints; empty where the gateway has no API for them.
+	 */
+	default Optional<GatewayEndpoints> endpoints() {
+		return Optional.empty();
+	}
+
+	/** The event types to tick where an admin makes the endpoint by hand. */
+	default List<String> eventTypes() {
+		return List.of();
+	}
 
 	/**
 	 * Asks the gateway for what facts lack, where the account has an API key; may find

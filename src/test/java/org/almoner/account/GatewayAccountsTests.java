@@ -41,7 +41,7 @@ class GatewayAccountsTests {
 	void anAccountWithASigningSecretIsConnectedAtOnce() {
 		GatewayAccount account = this.accounts.create(Samples.newAccount("Shop", null, Samples.manual()));
 		assertThat(account.status()).isEqualTo(GatewayAccount.Status.CONNECTED);
-		assertThat(account.endpointUrl()).isEqualTo("https://gifts.example.org/webhooks/" + account.key());
+		assertThat(account.endpoint().url()).isEqualTo("https://gifts.example.org/webhooks/" + account.key());
 		assertThat(this.accounts.active(account.key()).credentials()).isEqualTo(Samples.manual());
 	}
 

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.almoner.account.Credentials;
+import org.almoner.account.EndpointHealth;
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccounts;
 import org.almoner.account.NewGatewayAccount;
@@ -226,7 +227,8 @@ class WrittenFieldsTests {
 				Arrays.stream(GatewayAccount.GiftModel.values()).map(GatewayAccount.GiftModel::label).toList());
 		assertValues("Gateway_Account__c", "Provider__c",
 				Arrays.stream(Provider.values()).map(Provider::label).toList());
-		assertValues("Gateway_Account__c", "Endpoint_Health__c", List.of(GatewayAccount.UNCHECKED));
+		assertValues("Gateway_Account__c", "Endpoint_Health__c",
+				Stream.of(EndpointHealth.values()).map(EndpointHealth::label).toList());
 		assertValues("Gateway_Log__c", "Level__c", Arrays.stream(Level.values()).map(Level::label).toList());
 		assertValues("Gateway_Transaction__c", "Status__c",
 				Arrays.stream(PaymentStatus.values()).map(PaymentStatus::label).toList());

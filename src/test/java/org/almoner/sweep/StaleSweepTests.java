@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import org.almoner.account.AccountEndpoint;
 import org.almoner.account.AccountKey;
 import org.almoner.account.Credentials;
 import org.almoner.account.GatewayAccount;
@@ -79,8 +80,8 @@ class StaleSweepTests {
 
 	private static GatewayAccount account(String key, GatewayAccount.Status status) {
 		return new GatewayAccount(new AccountKey(key), new RecordId("a01000000000001"), "Charity", Provider.STRIPE,
-				null, false, status, ZoneOffset.UTC, GatewayAccount.GiftModel.GIFT_TRANSACTION, null, "Unchecked",
-				Credentials.none());
+				null, false, status, ZoneOffset.UTC, GatewayAccount.GiftModel.GIFT_TRANSACTION,
+				AccountEndpoint.unchecked(null), Credentials.none());
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import org.almoner.account.AccountEndpoint;
 import org.almoner.account.AccountKey;
 import org.almoner.account.Credentials;
 import org.almoner.account.GatewayAccount;
@@ -48,7 +49,7 @@ public final class Samples {
 		Row row = Row.of("Gateway_Account__c").with("Gateway_Key__c", KEY.value()).with("Name", "Sample");
 		RecordId id = ((Saved) salesforce.upsert("Gateway_Key__c", List.of(row)).getFirst()).id();
 		return new GatewayAccount(KEY, id, "Sample", Provider.STRIPE, null, true, Status.CONNECTED, ZoneOffset.UTC,
-				GiftModel.GIFT_TRANSACTION, null, GatewayAccount.UNCHECKED, manual());
+				GiftModel.GIFT_TRANSACTION, AccountEndpoint.unchecked(null), manual());
 	}
 
 	/** An event with this body. */

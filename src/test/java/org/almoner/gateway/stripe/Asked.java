@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import org.almoner.account.AccountEndpoint;
 import org.almoner.account.AccountKey;
 import org.almoner.account.Credentials;
 import org.almoner.account.GatewayAccount;
@@ -72,7 +73,7 @@ final class Asked implements AutoCloseable {
 		Credentials credentials = new Credentials(List.of(), (apiKey != null) ? Secret.of(apiKey) : null);
 		return new GatewayAccount(new AccountKey("b".repeat(24)), new RecordId("a01000000000002"), "Charity",
 				Provider.STRIPE, null, true, GatewayAccount.Status.CONNECTED, ZONE,
-				GatewayAccount.GiftModel.GIFT_TRANSACTION, null, "Unchecked", credentials);
+				GatewayAccount.GiftModel.GIFT_TRANSACTION, AccountEndpoint.unchecked(null), credentials);
 	}
 
 	/** The links of invoices of subscriptions to payments of which every try failed. */

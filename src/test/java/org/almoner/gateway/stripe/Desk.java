@@ -3,6 +3,7 @@ package org.almoner.gateway.stripe;
 import java.time.ZoneId;
 import java.util.List;
 
+import org.almoner.account.AccountEndpoint;
 import org.almoner.account.AccountKey;
 import org.almoner.account.Credentials;
 import org.almoner.account.GatewayAccount;
@@ -29,7 +30,7 @@ final class Desk {
 	Desk(ZoneId zone) {
 		this.account = new GatewayAccount(new AccountKey("a".repeat(24)), new RecordId("a01000000000001"), "Charity",
 				Provider.STRIPE, null, false, GatewayAccount.Status.CONNECTED, zone,
-				GatewayAccount.GiftModel.GIFT_TRANSACTION, null, GatewayAccount.UNCHECKED, Credentials.none());
+				GatewayAccount.GiftModel.GIFT_TRANSACTION, AccountEndpoint.unchecked(null), Credentials.none());
 		this.shelf = new BookShelf(zone);
 	}
 

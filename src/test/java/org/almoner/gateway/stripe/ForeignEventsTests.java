@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 
 import org.almoner.gateway.Enrichment;
+import org.almoner.account.AccountEndpoint;
 import org.almoner.account.AccountKey;
 import org.almoner.account.Credentials;
 import org.almoner.account.GatewayAccount;
@@ -55,7 +56,7 @@ class ForeignEventsTests {
 	private Reading read(boolean testAccount, @Nullable String own, boolean live, @Nullable String named) {
 		GatewayAccount account = new GatewayAccount(new AccountKey("f".repeat(24)), new RecordId("a01000000000001"),
 				"Charity", Provider.STRIPE, own, testAccount, GatewayAccount.Status.CONNECTED, ZoneOffset.UTC,
-				GatewayAccount.GiftModel.GIFT_TRANSACTION, null, GatewayAccount.UNCHECKED, Credentials.none());
+				GatewayAccount.GiftModel.GIFT_TRANSACTION, AccountEndpoint.unchecked(null), Credentials.none());
 		Given.Event event = new Given().event("charge.succeeded", 0, charge("ch_1", "succeeded", "pi_1", ""))
 			.events()
 			.getFirst();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.almoner.account.AccountEndpoint;
 import org.almoner.account.AccountKey;
 import org.almoner.account.Credentials;
 import org.almoner.account.GatewayAccount;
@@ -130,7 +131,7 @@ class PublishedPayloadsTests {
 		Credentials credentials = new Credentials(List.of(new SigningSecret(Secret.of(SECRET), null)), null);
 		return new GatewayAccount(new AccountKey("p".repeat(24)), new RecordId("a01000000000001"), "Charity",
 				Provider.STRIPE, null, !liveMode, GatewayAccount.Status.CONNECTED, World.ZONE,
-				GatewayAccount.GiftModel.GIFT_TRANSACTION, null, "Unchecked", credentials);
+				GatewayAccount.GiftModel.GIFT_TRANSACTION, AccountEndpoint.unchecked(null), credentials);
 	}
 
 }

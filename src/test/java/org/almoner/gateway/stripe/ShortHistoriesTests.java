@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import org.almoner.account.AccountEndpoint;
 import org.almoner.account.AccountKey;
 import org.almoner.account.Credentials;
 import org.almoner.account.GatewayAccount;
@@ -35,7 +36,7 @@ class ShortHistoriesTests {
 
 	static final GatewayAccount ACCOUNT = new GatewayAccount(new AccountKey("a".repeat(24)),
 			new RecordId("a01000000000001"), "Charity", Provider.STRIPE, null, false, GatewayAccount.Status.CONNECTED,
-			ZONE, GatewayAccount.GiftModel.GIFT_TRANSACTION, null, "Unchecked", Credentials.none());
+			ZONE, GatewayAccount.GiftModel.GIFT_TRANSACTION, AccountEndpoint.unchecked(null), Credentials.none());
 
 	private final StripeGateway stripe = new StripeGateway((account, facts) -> Enrichment.NONE);
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import org.almoner.account.AccountEndpoint;
 import org.almoner.account.AccountKey;
 import org.almoner.account.Credentials;
 import org.almoner.account.GatewayAccount;
@@ -48,7 +49,7 @@ record World(long seed, CharityMonth month, List<Told> events) {
 	private static GatewayAccount account(boolean testMode) {
 		return new GatewayAccount(new AccountKey("w".repeat(24)), new RecordId("a01000000000001"), "Charity",
 				Provider.STRIPE, null, testMode, GatewayAccount.Status.CONNECTED, ZONE,
-				GatewayAccount.GiftModel.GIFT_TRANSACTION, null, "Unchecked", Credentials.none());
+				GatewayAccount.GiftModel.GIFT_TRANSACTION, AccountEndpoint.unchecked(null), Credentials.none());
 	}
 
 	private static Told read(GatewayAccount account, StripeEvent event) {
