@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import com.stripe.Stripe;
@@ -20,6 +21,8 @@ import org.almoner.gateway.RemoteEndpoint;
 /**
  * The webhook endpoints of a Stripe account.
  *
+ * @see <a href="https://docs.stripe.com/api/idempotent_requests">
+ * docs.stripe.com/api/idempotent_requests</a>
  * @see <a href="https://docs.stripe.com/api/webhook_endpoints">
  * docs.stripe.com/api/webhook_endpoints</a>
  */
@@ -33,6 +36,9 @@ final class StripeEndpoints implements GatewayEndpoints {
 
 	/** Stripe allows 16, but has allowed more. */
 	private static final int PAGES_MAX = 10;
+
+	/** So often an endpoint may be made and deleted within a day, for one intention. */
+	private static final int TRIES_MAX = 10;
 
 	private final List<String> events;
 
@@ -78,16 +84,40 @@ final class StripeEndpoints implements GatewayEndpoints {
 				+ " Webhooks.");
 	}
 
+	/**
+	 * Stripe repeats its first answer to an idempotency key for a day, even where the
+	 * endpoint was deleted since. Then the next key is one that follows from the given
+	 * one, so that all who repeat the intention still end with one endpoint.
+	 */
 	@Override
 	public MadeEndpoint make(Secret apiKey, EndpointOrder order, String idempotencyKey) {
+		StripeRequests stripe = requests(ApiKey.of(apiKey));
 		Map<String, String> form = form(order);
 		form.put("api_version", Stripe.API_VERSION);
-		Snapshot made = requests(ApiKey.of(apiKey)).post(PATH, form, idempotencyKey);
-		Secret secret = made.text("secret")
-			.filter((text) -> !text.isBlank())
-			.map(Secret::of)
-			.orElseThrow(Refusals::unreadable);
-		return new MadeEndpoint(endpoint(made), secret);
+		for (int deleted = 0; deleted < TRIES_MAX; deleted++) {
+			Snapshot made = stripe.post(PATH, form, (deleted == 0) ? idempotencyKey : idempotencyKey + "-" + deleted);
+			Optional<RemoteEndpoint> endpoint = find(stripe, made.id("id").orElseThrow(Refusals::unreadable));
+			if (endpoint.isPresent()) {
+				return new MadeEndpoint(endpoint.get(), secret(made));
+			}
+		}
+		throw Refusals.refused("This endpoint was made and deleted again too often today. Try again tomorrow.");
+	}
+
+	private static Optional<RemoteEndpoint> find(StripeRequests stripe, String endpointId) {
+		try {
+			return Optional.of(endpoint(stripe.get(path(endpointId))));
+		}
+		catch (StripeRefusalException ex) {
+			if (ex.isGone()) {
+				return Optional.empty();
+			}
+			throw ex;
+		}
+	}
+
+	private static Secret secret(Snapshot made) {
+		return made.text("secret").filter((text) -> !text.isBlank()).map(Secret::of).orElseThrow(Refusals::unreadable);
 	}
 
 	@Override

@@ -3,8 +3,14 @@ package org.almoner.gateway.stripe;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import com.stripe.Stripe;
 import com.stripe.StripeClient;
@@ -96,6 +102,29 @@ class StripeEndpointsTests {
 		MadeEndpoint made = this.endpoints.make(KEY, ORDER, "connect-1");
 		assertThat(this.stripe.requests()).containsEntry("POST /v1/webhook_endpoints", 2);
 		assertThat(this.endpoints.list(KEY)).containsExactly(made.endpoint());
+	}
+
+	@Test
+	void anIntentionRepeatedAfterItsEndpointWasDeletedMakesANewOne() {
+		for (int round = 0; round < 3; round++) {
+			MadeEndpoint made = this.endpoints.make(KEY, ORDER, "connect-1");
+			assertThat(this.endpoints.make(KEY, ORDER, "connect-1").signingSecret()).isEqualTo(made.signingSecret());
+			assertThat(this.endpoints.list(KEY)).containsExactly(made.endpoint());
+			this.endpoints.delete(KEY, made.endpoint().id());
+		}
+	}
+
+	@Test
+	void oneIntentionOfManyAtOnceEndsWithOneEndpoint() throws Exception {
+		List<Callable<String>> admins = Collections.nCopies(8,
+				() -> this.endpoints.make(KEY, ORDER, "connect-1").endpoint().id());
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			Set<String> ids = new HashSet<>();
+			for (Future<String> made : threads.invokeAll(admins)) {
+				ids.add(made.get());
+			}
+			assertThat(this.endpoints.list(KEY)).extracting(RemoteEndpoint::id).containsExactlyElementsOf(ids);
+		}
 	}
 
 	@Test
