@@ -21,7 +21,8 @@ record Permission(String name) {
 	private static final Pattern NAME = Pattern.compile("(?<![A-Za-z0-9_*])rak_[a-z_]{1,60}_(read|write)(?![a-z0-9_])");
 
 	/** The rows of the page on which Stripe's dashboard edits a restricted key. */
-	private static final Map<String, String> ROWS = Map.ofEntries(
+	private static final Map<String, String> ROWS = Map.ofEntries(Map.entry("accounts_kyc_basic", "Accounts"),
+			Map.entry("accounts_kyc_id_numbers", "Accounts"),
 			Map.entry("balance_transaction_source", "Balance transaction sources"),
 			Map.entry("charge", "Charges and Refunds"), Map.entry("checkout_session", "Checkout Sessions"),
 			Map.entry("customer", "Customers"), Map.entry("dispute", "Disputes"), Map.entry("event", "Events"),

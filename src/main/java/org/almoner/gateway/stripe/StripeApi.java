@@ -29,7 +29,15 @@ final class StripeApi {
 	private final StripeClient client;
 
 	StripeApi(Secret key, StripeProperties properties) {
-		this.client = StripeClient.builder()
+		this.client = client(key, properties);
+	}
+
+	/**
+	 * Stripe's client as all of the room uses it: with time-outs, and one more try where
+	 * a request may be repeated.
+	 */
+	static StripeClient client(Secret key, StripeProperties properties) {
+		return StripeClient.builder()
 			.setApiKey(key.reveal())
 			.setApiBase(properties.apiBase())
 			.setConnectTimeout(Math.toIntExact(properties.lookups().connectTimeout().toMillis()))

@@ -12,6 +12,16 @@ import org.springframework.context.annotation.Configuration;
 class StripeConfiguration {
 
 	@Bean
+	EventTypes stripeEventTypes() {
+		return new EventTypes();
+	}
+
+	@Bean
+	StripeEndpoints stripeEndpoints(EventTypes types, StripeProperties properties) {
+		return new StripeEndpoints(types.subscribed(), properties);
+	}
+
+	@Bean
 	StripeLookups stripeLookups(StripeProperties properties, InstantSource time) {
 		return new StripeLookups(properties, time, Thread::sleep);
 	}

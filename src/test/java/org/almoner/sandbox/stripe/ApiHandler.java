@@ -75,12 +75,15 @@ final class ApiHandler implements HttpHandler {
 		String shown = "/v1/" + target.resource() + (target.id().isEmpty() ? "" : "/{id}");
 		this.requests.merge(method + " " + shown, 1, Integer::sum);
 		this.faults.strike();
-		this.keys.check(exchange.getRequestHeaders().getFirst("Authorization"), asked(target, form),
-				!method.equals("GET"));
+		ApiKeys.Caller caller = ApiKeys.Caller.of(exchange.getRequestHeaders().getFirst("Authorization"));
+		this.keys.check(caller, asked(target, form), !method.equals("GET"));
 		@Nullable String once = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-		return (once != null && method.equals("POST"))
-				? repeatable(once, target + " " + form, () -> this.routes.answer(method, target, form))
-				: this.routes.answer(method, target, form);
+		Doc answer = (once != null && method.equals("POST"))
+				? repeatable(caller.live() + " " + once, target + " " + form,
+						() -> this.routes.answer(method, target, form, caller.live()))
+				: this.routes.answer(method, target, form, caller.live());
+		this.faults.loseAnswer();
+		return answer;
 	}
 
 	/** What is expanded needs a permission as if it were asked for by itself. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Which keys open the double, and what for. */
 final class ApiKeys {
 
-	private static final Map<String, String> RESOURCES = Map.ofEntries(Map.entry("account", "account"),
+	private static final Map<String, String> RESOURCES = Map.ofEntries(Map.entry("account", "accounts_kyc_basic"),
 			Map.entry("balance_transactions", "balance_transaction_source"), Map.entry("charges", "charge"),
 			Map.entry("checkout/sessions", "checkout_session"), Map.entry("customers", "customer"),
 			Map.entry("disputes", "dispute"), Map.entry("events", "event"), Map.entry("invoice_payments", "invoice"),
@@ -39,18 +39,32 @@ final class ApiKeys {
 	}
 
 	/**
-	 * Checks the header {@code Authorization} of a request.
-	 * @param resources what is asked for, and what is to be expanded in it
+	 * Who asks.
+	 *
+	 * @param key with which
+	 * @param live whether it is a key of live mode, as its beginning says
 	 */
-	void check(@Nullable String authorization, List<String> resources, boolean write) {
-		resources.forEach((resource) -> check(authorization, resource, write));
+	record Caller(String key, boolean live) {
+
+		static Caller of(@Nullable String authorization) {
+			if (authorization == null || !authorization.startsWith("Bearer ")) {
+				throw StripeError.noKey();
+			}
+			String key = authorization.substring("Bearer ".length());
+			return new Caller(key, key.startsWith("sk_live_") || key.startsWith("rk_live_"));
+		}
+
 	}
 
-	private void check(@Nullable String authorization, String resource, boolean write) {
-		if (authorization == null || !authorization.startsWith("Bearer ")) {
-			throw StripeError.noKey();
-		}
-		String key = authorization.substring("Bearer ".length());
+	/**
+	 * Checks whether somebody may ask.
+	 * @param resources what is asked for, and what is to be expanded in it
+	 */
+	void check(Caller caller, List<String> resources, boolean write) {
+		resources.forEach((resource) -> check(caller.key(), resource, write));
+	}
+
+	private void check(String key, String resource, boolean write) {
 		Set<String> granted = this.permissions.get(key);
 		if (granted == null) {
 			throw StripeError.wrongKey(shown(key));

@@ -14,6 +14,8 @@ public final class Faults {
 
 	private final AtomicBoolean discouraging = new AtomicBoolean();
 
+	private final AtomicInteger lost = new AtomicInteger();
+
 	private final AtomicInteger tooFast = new AtomicInteger();
 
 	private final AtomicInteger retryAfter = new AtomicInteger(1);
@@ -24,6 +26,20 @@ public final class Faults {
 	public void failNext(int requests, int status) {
 		this.errorStatus.set(status);
 		this.errors.set(requests);
+	}
+
+	/**
+	 * The next so many requests have their effect, but an error is answered: nobody knows
+	 * whether they had.
+	 */
+	public void loseAnswers(int requests) {
+		this.lost.set(requests);
+	}
+
+	void loseAnswer() {
+		if (takeOne(this.lost)) {
+			throw StripeError.broken(500);
+		}
 	}
 
 	/**

@@ -9,11 +9,17 @@ final class Routes {
 
 	private final Reads reads;
 
+	/** Of the mode in which nothing happens. */
+	private final Reads nothing = new Reads(new Library());
+
 	private final WebhookEndpoints endpoints;
 
 	private final String account;
 
-	Routes(Reads reads, WebhookEndpoints endpoints, String account) {
+	private final boolean live;
+
+	Routes(Reads reads, WebhookEndpoints endpoints, String account, boolean live) {
+		this.live = live;
 		this.reads = reads;
 		this.endpoints = endpoints;
 		this.account = account;
@@ -35,9 +41,13 @@ final class Routes {
 
 	}
 
-	Doc answer(String method, Target target, Form form) {
+	/**
+	 * The answer to a request.
+	 * @param live whether it was asked with a key of live mode
+	 */
+	Doc answer(String method, Target target, Form form, boolean live) {
 		if (target.resource().equals(ENDPOINTS)) {
-			return endpoint(method, target, form);
+			return endpoint(method, target, form, live);
 		}
 		if (method.equals("GET") && target.resource().equals("account")) {
 			return account();
@@ -45,17 +55,19 @@ final class Routes {
 		if (!method.equals("GET") || !Reads.knows(target.resource()) || target.id().contains("/")) {
 			throw StripeError.unknownPath(method, "/v1/" + target.resource());
 		}
-		return target.id().isEmpty() ? this.reads.list(target.resource(), form)
-				: this.reads.one(target.resource(), target.id(), form);
+		Reads books = (live == this.live) ? this.reads : this.nothing;
+		return target.id().isEmpty() ? books.list(target.resource(), form)
+				: books.one(target.resource(), target.id(), form);
 	}
 
-	private Doc endpoint(String method, Target target, Form form) {
+	private Doc endpoint(String method, Target target, Form form, boolean live) {
 		boolean all = target.id().isEmpty();
 		return switch (method) {
-			case "GET" -> all ? Page.of(this.endpoints.all(), "webhook_endpoint", form).asList("/v1/webhook_endpoints")
-					: this.endpoints.one(target.id());
-			case "POST" -> all ? this.endpoints.create(form) : this.endpoints.update(target.id(), form);
-			case "DELETE" -> this.endpoints.delete(target.id());
+			case "GET" ->
+				all ? Page.of(this.endpoints.all(live), "webhook_endpoint", form).asList("/v1/webhook_endpoints")
+						: this.endpoints.one(target.id(), live);
+			case "POST" -> all ? this.endpoints.create(form, live) : this.endpoints.update(target.id(), form, live);
+			case "DELETE" -> this.endpoints.delete(target.id(), live);
 			default -> throw StripeError.unknownPath(method, "/v1/" + ENDPOINTS);
 		};
 	}

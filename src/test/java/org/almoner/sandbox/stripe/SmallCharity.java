@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.almoner.sandbox.stripe.books.ApiVersion;
 import org.almoner.sandbox.stripe.books.CharityMonth;
 import org.almoner.sandbox.stripe.books.MonthOptions;
 import org.almoner.sandbox.stripe.books.StripeEvent;
@@ -41,6 +43,8 @@ public final class SmallCharity implements AutoCloseable {
 	private final MonthOptions options;
 
 	private final InstantSource clock;
+
+	private Optional<ApiVersion> version = Optional.empty();
 
 	private long seed;
 
@@ -88,10 +92,26 @@ public final class SmallCharity implements AutoCloseable {
 		if (destinations.isEmpty()) {
 			return;
 		}
+		tellIn(versionOf(destinations));
 		int many = Math.max(1, this.burst);
 		this.burst = 0;
 		for (int sent = 0; sent < many && !this.thread.isShutdown(); sent++) {
-			happen(next(), destinations);
+			this.stripe.happen(List.of(next()), MANNER)
+				.values()
+				.forEach((report) -> this.delivered.addAndGet(report.delivered().size()));
+		}
+	}
+
+	/** Stripe tells events in the version of the endpoint: here of the newest one. */
+	private static Optional<ApiVersion> versionOf(List<Destination> destinations) {
+		return Optional.ofNullable(destinations.getFirst().apiVersion()).flatMap(ApiVersion::of);
+	}
+
+	/** A month is told in one version: where that changes, a new month begins. */
+	private void tellIn(Optional<ApiVersion> version) {
+		if (!version.equals(this.version)) {
+			this.version = version;
+			this.coming.clear();
 		}
 	}
 
@@ -102,28 +122,12 @@ public final class SmallCharity implements AutoCloseable {
 	private StripeEvent next() {
 		if (this.coming.isEmpty()) {
 			CharityMonth month = CharityMonth.generate(this.seed++, MONTH, this.clock.instant().minus(AGO),
-					this.options);
+					this.version.map(this.options::atVersions).orElse(this.options));
 			this.stripe.show(month);
 			this.coming.addAll(month.events());
 		}
 		this.lastCreated = Math.max(this.lastCreated + 1, this.clock.instant().getEpochSecond());
 		return this.coming.remove().happeningAt(this.lastCreated);
-	}
-
-	private void happen(StripeEvent event, List<Destination> destinations) {
-		this.stripe.publish(List.of(event));
-		for (Destination destination : destinations) {
-			if (destination.wants(event.type())) {
-				deliver(event, destination);
-			}
-		}
-	}
-
-	private void deliver(StripeEvent event, Destination destination) {
-		PostReport report = new StripePoster(destination.url(), List.of(destination.secret()), MANNER, this.clock)
-			.post(List.of(event));
-		this.delivered.addAndGet(report.delivered().size());
-		this.stripe.markUndelivered(event.id(), report.delivered().isEmpty());
 	}
 
 	@Override

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,20 +37,26 @@ public final class StripeDouble implements AutoCloseable {
 
 	private final WebhookEndpoints endpoints;
 
+	private final InstantSource clock;
+
+	private final boolean liveMode;
+
 	private final HttpServer server;
 
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
 	private StripeDouble(int port, String account, boolean liveMode, InstantSource clock) {
 		this.keys = new ApiKeys(account);
-		this.endpoints = new WebhookEndpoints(clock, liveMode);
+		this.clock = clock;
+		this.liveMode = liveMode;
+		this.endpoints = new WebhookEndpoints(clock);
 		try {
 			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Port " + port + " is taken", ex);
 		}
-		Routes routes = new Routes(new Reads(this.library), this.endpoints, account);
+		Routes routes = new Routes(new Reads(this.library), this.endpoints, account, liveMode);
 		this.server.createContext("/", new ApiHandler(routes, this.keys, this.faults, this.requests));
 		this.server.setExecutor(this.threads);
 		this.server.start();
@@ -123,27 +129,48 @@ public final class StripeDouble implements AutoCloseable {
 
 	/** The signing secret of an endpoint, as its owner sees it in Stripe's dashboard. */
 	public String secretOf(String endpoint) {
-		String secret = this.endpoints.secretOf(endpoint);
-		if (secret == null) {
+		List<String> secrets = this.endpoints.secretsOf(endpoint);
+		if (secrets.isEmpty()) {
 			throw new IllegalArgumentException("There is no endpoint " + endpoint);
 		}
-		return secret;
+		return secrets.getFirst();
 	}
 
-	/** Where events are to go: the endpoints that are enabled. */
+	/**
+	 * Rolls the signing secret of an endpoint, as its owner does in Stripe's dashboard:
+	 * deliveries are signed with the old one too, until that expires.
+	 * @return the new one
+	 */
+	public String rollSecret(String endpoint) {
+		return this.endpoints.roll(endpoint);
+	}
+
+	/** Ends the time in which a rolled secret still signs. */
+	public void expireOldSecret(String endpoint) {
+		this.endpoints.expireOldSecret(endpoint);
+	}
+
+	/** Where events are to go: the endpoints of this mode that are enabled. */
 	public List<Destination> destinations() {
-		return this.endpoints.all()
-			.stream()
-			.filter((endpoint) -> endpoint.text("status").equals("enabled"))
-			.map((endpoint) -> new Destination(endpoint.id(), URI.create(endpoint.text("url")), secretOf(endpoint.id()),
-					eventsOf(endpoint)))
-			.toList();
+		return this.endpoints.destinations(this.liveMode);
 	}
 
-	private static Set<String> eventsOf(Doc endpoint) {
-		Set<String> types = new HashSet<>();
-		endpoint.at("enabled_events").forEach((type) -> types.add(type.asString()));
-		return types;
+	/**
+	 * Lets events happen: they can be read from now on, and are delivered to each enabled
+	 * endpoint that asks for their type, signed with its own secret.
+	 * @return what became of the deliveries, by the ids of the endpoints
+	 */
+	public Map<String, PostReport> happen(List<StripeEvent> events, StripePoster.Manner manner) {
+		publish(events);
+		Map<String, PostReport> reports = new LinkedHashMap<>();
+		for (Destination destination : destinations()) {
+			List<StripeEvent> wanted = events.stream().filter((event) -> destination.wants(event.type())).toList();
+			PostReport report = new StripePoster(destination.url(), destination.secrets(), manner, this.clock)
+				.post(wanted);
+			reports.put(destination.id(), report);
+			report.undelivered().forEach((event) -> markUndelivered(event, true));
+		}
+		return reports;
 	}
 
 	/** Troubles on demand. */

@@ -28,6 +28,16 @@ final class StripeError extends RuntimeException {
 				"No such " + kind.replace('_', ' ') + ": '" + id + "'");
 	}
 
+	static StripeError ofOtherMode(String kind, String id, boolean live) {
+		return new StripeError(404, "invalid_request_error", "resource_missing", "id",
+				"No such " + kind + ": '" + id + "'; a similar object exists in " + (live ? "test" : "live")
+						+ " mode, but a " + (live ? "live" : "test") + " mode key was used to make this request.");
+	}
+
+	static StripeError badUrl(String message) {
+		return new StripeError(400, "invalid_request_error", "url_invalid", "url", "Invalid URL: " + message);
+	}
+
 	static StripeError unknownPath(String method, String path) {
 		return new StripeError(404, "invalid_request_error", null, null,
 				"Unrecognized request URL (" + method + ": " + path + ").");

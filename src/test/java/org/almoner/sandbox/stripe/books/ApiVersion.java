@@ -1,5 +1,8 @@
 package org.almoner.sandbox.stripe.books;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * A version of Stripe's API that an endpoint may be fixed to. The dates are those of
  * Stripe's changelog, <a href="https://docs.stripe.com/changelog">docs.stripe.com</a>.
@@ -22,6 +25,11 @@ public enum ApiVersion {
 
 	ApiVersion(String code) {
 		this.code = code;
+	}
+
+	/** The version of a name, if its shapes are known here. */
+	public static Optional<ApiVersion> of(String code) {
+		return Stream.of(values()).filter((version) -> version.code.equals(code)).findFirst();
 	}
 
 	/** The name that stands in {@code api_version}. */
