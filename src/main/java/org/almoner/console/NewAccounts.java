@@ -62,7 +62,7 @@ class NewAccounts {
 	}
 
 	private static boolean isUncertain(RuntimeException ex) {
-		return ex instanceof GatewayException gateway && gateway.kind() == GatewayException.Kind.UNAVAILABLE
+		return (ex instanceof GatewayException gateway && gateway.kind() == GatewayException.Kind.UNAVAILABLE)
 				|| ex instanceof AccountException.Undecided;
 	}
 

@@ -36,23 +36,18 @@ final class Address {
 	 * Whether it is meant for an account, even where a slash or capitals keep posts out.
 	 */
 	boolean names(AccountKey account) {
+		if (this.uri == null) {
+			return this.text.toLowerCase(Locale.ROOT).contains(account.value());
+		}
 		List<String> segments = segments();
 		return segments.size() >= 2 && DOOR.equals(segments.get(segments.size() - 2))
-				&& account.value().equals(segments.getLast()) || hasNoPath() && contains(account);
+				&& account.value().equals(segments.getLast());
 	}
 
 	/** Whether it leads to the door of the Almoner that an address of ours is of. */
 	boolean isAtTheDoorOf(String ours) {
 		Optional<String> host = host();
 		return host.isPresent() && host.equals(new Address(ours).host()) && segments().contains(DOOR);
-	}
-
-	private boolean hasNoPath() {
-		return this.uri == null;
-	}
-
-	private boolean contains(AccountKey account) {
-		return this.text.toLowerCase(Locale.ROOT).contains(account.value());
 	}
 
 	private Optional<String> host() {
