@@ -9,9 +9,17 @@ final class DraftLeftException extends RuntimeException {
 
 	private final transient AccountKey account;
 
+	private final transient RuntimeException reason;
+
 	DraftLeftException(AccountKey account, RuntimeException cause) {
 		super(cause.getMessage(), cause);
 		this.account = account;
+		this.reason = cause;
+	}
+
+	/** Why it could not be connected. */
+	RuntimeException reason() {
+		return this.reason;
 	}
 
 	AccountKey account() {

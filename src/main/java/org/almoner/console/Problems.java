@@ -93,7 +93,7 @@ class Problems extends ResponseEntityExceptionHandler {
 	/** The problem's own answer, with the Draft that was left. */
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> draft(DraftLeftException ex) {
-		ResponseEntity<ProblemDetail> answer = switch (ex.getCause()) {
+		ResponseEntity<ProblemDetail> answer = switch (ex.reason()) {
 			case GatewayException cause -> gateway(cause);
 			case QueueException cause -> queue(cause);
 			case SalesforceException cause -> salesforce(cause);

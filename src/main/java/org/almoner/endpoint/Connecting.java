@@ -74,7 +74,7 @@ final class Connecting {
 
 	private GatewayAccount withKey(GatewayAccount account, Secret apiKey) {
 		Credentials known = account.credentials();
-		return apiKey.equals(known.apiKey()) ? account : this.accounts.reseal(account.key(), account.endpoint().id(),
+		return known.optionalApiKey().filter(apiKey::equals).isPresent() ? account : this.accounts.reseal(account.key(), account.endpoint().id(),
 				new Credentials(known.signingSecrets(), apiKey));
 	}
 

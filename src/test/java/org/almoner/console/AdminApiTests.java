@@ -179,7 +179,8 @@ class AdminApiTests {
 		HttpResponse<String> second = create(body);
 		assertProblem(second, 409);
 		assertThat(json(second).path("detail").asString()).contains("acct_taken", "Shop");
-		assertThat(create(body.replace("true", "false").replace("whsec_taken", "whsec_other")).statusCode()).isEqualTo(201);
+		assertThat(create(body.replace("true", "false").replace("whsec_taken", "whsec_other")).statusCode())
+			.isEqualTo(201);
 	}
 
 	@Test

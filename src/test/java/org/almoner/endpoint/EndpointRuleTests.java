@@ -91,7 +91,8 @@ class EndpointRuleTests {
 	void anEndpointWhoseSecretCouldNotBeStoredIsDeletedAgain() {
 		GatewayAccount draft = this.bench.draft();
 		this.bench.salesforce.onRow((row) -> row.text("Webhook_Endpoint_Id__c").isPresent()
-				? java.util.Optional.of(InMemorySalesforce.refusal(FailureKind.INVALID, "X")) : java.util.Optional.empty());
+				? java.util.Optional.of(InMemorySalesforce.refusal(FailureKind.INVALID, "X"))
+				: java.util.Optional.empty());
 		assertThatExceptionOfType(org.almoner.salesforce.SalesforceException.class)
 			.isThrownBy(() -> this.bench.endpoints.connect(draft.key(), Bench.BASE, Bench.KEY, null));
 		assertThat(this.bench.remote()).isEmpty();
