@@ -26,6 +26,8 @@ final class AccountCopies {
 
 	static final String KIND = "account";
 
+	private static final String PROVEN = "proven-endpoint";
+
 	private static final String PURPOSE = "copy";
 
 	private static final JsonMapper JSON = JsonMapper.shared();
@@ -62,12 +64,46 @@ final class AccountCopies {
 		}
 	}
 
+	/** Keeps a copy, unless a newer one is there: a slow reader must not undo a write. */
 	void put(AccountKey key, Copy copy) {
 		try {
+			if (get(key).filter((other) -> other.readAt().isAfter(copy.readAt())).isPresent()) {
+				return;
+			}
 			this.copies.put(KIND, key.value(), this.sealer.seal(PURPOSE, key, write(copy)));
 		}
 		catch (QueueException ex) {
 			log.warn("The copy of Gateway Account {} can't be kept: {}", key, ex.getMessage());
+		}
+	}
+
+	void remove(AccountKey key) {
+		try {
+			this.copies.remove(KIND, key.value());
+		}
+		catch (QueueException ex) {
+			log.warn("The copy of Gateway Account {} can't be forgotten: {}", key, ex.getMessage());
+		}
+	}
+
+	/**
+	 * Notes that an endpoint has delivered. Where Redis is away, a later delivery will.
+	 */
+	void prove(AccountKey key, String endpointId) {
+		try {
+			this.copies.put(PROVEN, key.value(), endpointId);
+		}
+		catch (QueueException ex) {
+			log.warn("That endpoint {} of {} has delivered can't be noted: {}", endpointId, key, ex.getMessage());
+		}
+	}
+
+	boolean isProven(AccountKey key, String endpointId) {
+		try {
+			return this.copies.get(PROVEN, key.value()).filter(endpointId::equals).isPresent();
+		}
+		catch (QueueException ex) {
+			return false;
 		}
 	}
 

@@ -3,8 +3,11 @@ package org.almoner.account;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,6 +28,8 @@ final class AccountDirectory {
 
 	private static final Logger log = LoggerFactory.getLogger(AccountDirectory.class);
 
+	private static final Duration LOOK_PAUSE = Duration.ofSeconds(2);
+
 	private final Supplier<AccountSnapshot> source;
 
 	private final AccountCopies copies;
@@ -36,6 +41,11 @@ final class AccountDirectory {
 	private final Patience patience;
 
 	private final ReentrantLock lock = new ReentrantLock();
+
+	/** What was written since the org was asked last. */
+	private final Map<AccountKey, Written> written = new HashMap<>();
+
+	private final Map<AccountKey, Instant> looks = new ConcurrentHashMap<>();
 
 	private volatile @Nullable AccountSnapshot snapshot;
 
@@ -76,28 +86,77 @@ final class AccountDirectory {
 		if (known != null && known.has(key)) {
 			return known.account(key).orElseThrow(() -> new AccountException.Undecided(key));
 		}
-		return newerCopy(key, known).orElseThrow(() -> unknown(key));
+		return newerCopy(key, known).flatMap((copy) -> account(key, copy)).orElseThrow(() -> unknown(key));
 	}
 
-	/** Adds an account that was just made, before the next question to the org. */
+	/** An account as it was just written, or as another process wrote it. */
+	private record Written(Copy copy, GatewayAccount account) {
+	}
+
+	/** Adds an account that was just written, before the next question to the org. */
 	void add(AccountKey key, Copy copy, GatewayAccount account) {
+		take(key, new Written(copy, account));
+		this.copies.put(key, copy);
+	}
+
+	/** Forgets an account that was just deleted. */
+	void remove(AccountKey key) {
 		this.lock.lock();
 		try {
+			this.written.remove(key);
+			AccountSnapshot known = this.snapshot;
+			this.snapshot = (known == null) ? null : known.without(key);
+		}
+		finally {
+			this.lock.unlock();
+		}
+		this.copies.remove(key);
+	}
+
+	/**
+	 * What another process wrote of an account since the org was asked here. Asks Redis
+	 * alone, and seldom: a stranger's bad signatures must cost no calls.
+	 */
+	Optional<GatewayAccount> newer(GatewayAccount seen) {
+		AccountKey key = seen.key();
+		if (!mayLook(key)) {
+			return Optional.empty();
+		}
+		AccountSnapshot known = this.snapshot;
+		Optional<Copy> copy = newerCopy(key, known);
+		Optional<GatewayAccount> found = copy.flatMap((one) -> account(key, one))
+			.filter((account) -> !account.equals(seen));
+		found.ifPresent((account) -> take(key, new Written(copy.orElseThrow(), account)));
+		return found;
+	}
+
+	private boolean mayLook(AccountKey key) {
+		Instant now = this.time.instant();
+		Instant last = this.looks.getOrDefault(key, Instant.MIN);
+		return last.isBefore(now.minus(LOOK_PAUSE)) && (last.equals(Instant.MIN)
+				? this.looks.putIfAbsent(key, now) == null : this.looks.replace(key, last, now));
+	}
+
+	private void take(AccountKey key, Written change) {
+		this.lock.lock();
+		try {
+			this.written.put(key, change);
 			AccountSnapshot known = this.snapshot;
 			if (known != null) {
-				this.snapshot = known.with(key, copy.row(), account);
+				this.snapshot = known.with(key, change.copy().row(), change.account());
 			}
 		}
 		finally {
 			this.lock.unlock();
 		}
-		this.copies.put(key, copy);
 	}
 
-	private Optional<GatewayAccount> newerCopy(AccountKey key, @Nullable AccountSnapshot known) {
-		return this.copies.get(key)
-			.filter((copy) -> known == null || copy.readAt().isAfter(known.readAt()))
-			.flatMap((copy) -> this.rows.account(key, copy.row().requiredId(), copy.row()));
+	private Optional<Copy> newerCopy(AccountKey key, @Nullable AccountSnapshot known) {
+		return this.copies.get(key).filter((copy) -> known == null || copy.readAt().isAfter(known.readAt()));
+	}
+
+	private Optional<GatewayAccount> account(AccountKey key, Copy copy) {
+		return this.rows.account(key, copy.row().requiredId(), copy.row());
 	}
 
 	private AccountException unknown(AccountKey key) {
@@ -157,22 +216,39 @@ final class AccountDirectory {
 		AccountSnapshot before = this.snapshot;
 		try {
 			AccountSnapshot read = this.source.get();
-			land(read, Instant.MIN);
-			started.complete(read);
+			started.complete(land(read));
 			read.shareChangesSince(before, this.copies);
 		}
 		catch (RuntimeException | Error ex) {
 			log.warn("The Gateway Accounts can't be read: {}", ex.getMessage());
-			land(before, this.time.instant().plus(this.patience.failure()));
+			crash();
 			started.completeExceptionally(ex);
 		}
 	}
 
-	private void land(@Nullable AccountSnapshot read, Instant again) {
+	// what was written while the org was asked is newer than its answer
+	private AccountSnapshot land(AccountSnapshot read) {
 		this.lock.lock();
 		try {
-			this.snapshot = read;
-			this.notBefore = again;
+			this.written.values().removeIf((change) -> !change.copy().readAt().isAfter(read.readAt()));
+			AccountSnapshot landed = read;
+			for (Map.Entry<AccountKey, Written> change : this.written.entrySet()) {
+				landed = landed.with(change.getKey(), change.getValue().copy().row(), change.getValue().account());
+			}
+			this.snapshot = landed;
+			this.notBefore = Instant.MIN;
+			this.flight = null;
+			return landed;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void crash() {
+		this.lock.lock();
+		try {
+			this.notBefore = this.time.instant().plus(this.patience.failure());
 			this.flight = null;
 		}
 		finally {

@@ -1,8 +1,10 @@
 package org.almoner.account;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.almoner.account.GatewayAccount.GiftModel;
 import org.almoner.account.GatewayAccount.Status;
 import org.almoner.salesforce.RecordId;
 import org.almoner.salesforce.Row;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +25,12 @@ final class AccountRows {
 	static final String KEY = "Gateway_Key__c";
 
 	static final String IDENTITY = "Identity_Key__c";
+
+	static final String CREDENTIALS = "Credentials__c";
+
+	static final String STATUS = "Status__c";
+
+	private static final int DETAIL = 32_768;
 
 	static final List<String> FIELDS = List.of("Id", "Name", KEY, "Provider__c", "Provider_Account_Id__c",
 			"Test_Mode__c", "Status__c", "Time_Zone__c", "Gift_Model__c", "Webhook_Endpoint_URL__c",
@@ -88,6 +97,88 @@ final class AccountRows {
 			log.error("Gateway Account {} can't be used: {}", key, ex.getMessage());
 			return Optional.empty();
 		}
+	}
+
+	/** Why a row can't be worked with; empty where it can. */
+	Optional<UnreadableAccount> unreadable(AccountKey key, Row row) {
+		String name = row.text("Name").orElse("");
+		if (provider(row).isEmpty()) {
+			return Optional.of(new UnreadableAccount(key, name, "This release does not know its gateway."));
+		}
+		try {
+			this.credentials.open(key, row.text(CREDENTIALS).orElse(null));
+			return Optional.empty();
+		}
+		catch (SealException ex) {
+			return Optional
+				.of(new UnreadableAccount(key, name, "Its credentials can't be opened. " + ex.getMessage() + "."));
+		}
+	}
+
+	/** Whether the credentials are sealed with an earlier key. */
+	boolean isOutdated(Row row) {
+		return row.text(CREDENTIALS).filter(this.credentials::isOutdated).isPresent();
+	}
+
+	/** What changes when an account is connected. */
+	Row connected(Row before, AccountKey key, Connection connection) {
+		Row change = change(before).with("Webhook_Endpoint_URL__c", connection.endpointUrl())
+			.with("Webhook_Endpoint_Id__c", connection.endpointId())
+			.with(CREDENTIALS, this.credentials.seal(key, connection.credentials()))
+			.with("Active__c", true)
+			.with(STATUS, Status.CONNECTED.label())
+			.with("Endpoint_Health__c", EndpointHealth.UNCHECKED.label())
+			.with("Endpoint_Health_Detail__c", null)
+			.with("Endpoint_Checked_At__c", null);
+		if (connection.defaultCurrency() != null) {
+			change = change.with("Default_Currency__c", connection.defaultCurrency());
+		}
+		String providerAccountId = connection.providerAccountId();
+		return (providerAccountId == null) ? change : claimed(before, change, providerAccountId);
+	}
+
+	/** What changes when an account's identity is taken. */
+	Row claimed(Row before, String providerAccountId) {
+		return claimed(before, change(before), providerAccountId);
+	}
+
+	private static Row claimed(Row before, Row change, String providerAccountId) {
+		String identity = before.text("Provider__c").orElse("") + ":" + providerAccountId + ":"
+				+ (before.flag("Test_Mode__c") ? "test" : "live");
+		return change.with("Provider_Account_Id__c", providerAccountId).with(IDENTITY, identity);
+	}
+
+	/** What changes when other credentials are sealed. */
+	Row resealed(Row before, AccountKey key, @Nullable String endpointId, Credentials others) {
+		return change(before).with("Webhook_Endpoint_Id__c", endpointId)
+			.with(CREDENTIALS, this.credentials.seal(key, others));
+	}
+
+	/** What changes when an account is disabled. */
+	Row disabled(Row before, AccountKey key) {
+		return change(before).with("Active__c", false)
+			.with(STATUS, Status.DISABLED.label())
+			.with("Webhook_Endpoint_Id__c", null)
+			.with(CREDENTIALS, this.credentials.seal(key, Credentials.none()));
+	}
+
+	/**
+	 * What changes with a check. Neither a Draft nor a disabled account comes to life.
+	 */
+	Row noted(Row before, EndpointHealth health, String detail, Instant checkedAt) {
+		Row change = change(before).with("Endpoint_Health__c", health.label())
+			.with("Endpoint_Health_Detail__c", detail.substring(0, Math.min(detail.length(), DETAIL)))
+			.with("Endpoint_Checked_At__c", checkedAt.truncatedTo(ChronoUnit.SECONDS));
+		Status status = status(before);
+		if (status != Status.CONNECTED && status != Status.ATTENTION) {
+			return change;
+		}
+		boolean calm = health == EndpointHealth.HEALTHY || health == EndpointHealth.UNCHECKED;
+		return change.with(STATUS, (calm ? Status.CONNECTED : Status.ATTENTION).label());
+	}
+
+	private static Row change(Row before) {
+		return Row.of(TYPE, before.requiredId());
 	}
 
 	private static GatewayAccount account(AccountKey key, RecordId id, Row row, Provider provider, Credentials opened) {

@@ -43,6 +43,14 @@ record AccountSnapshot(Map<AccountKey, Row> rows, Map<AccountKey, GatewayAccount
 		return new AccountSnapshot(moreRows, moreAccounts, this.readAt);
 	}
 
+	AccountSnapshot without(AccountKey key) {
+		Map<AccountKey, Row> fewerRows = new HashMap<>(this.rows);
+		fewerRows.remove(key);
+		Map<AccountKey, GatewayAccount> fewerAccounts = new HashMap<>(this.accounts);
+		fewerAccounts.remove(key);
+		return new AccountSnapshot(fewerRows, fewerAccounts, this.readAt);
+	}
+
 	void shareChangesSince(@Nullable AccountSnapshot before, AccountCopies copies) {
 		this.rows.forEach((key, row) -> {
 			if (before == null || !row.equals(before.rows.get(key))) {

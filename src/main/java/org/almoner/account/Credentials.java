@@ -22,6 +22,21 @@ public record Credentials(List<SigningSecret> signingSecrets, @Nullable Secret a
 		return new Credentials(List.of(), null);
 	}
 
+	/** The secret that the gateway is to sign with from now on. */
+	public Optional<SigningSecret> current() {
+		return this.signingSecrets.stream().findFirst();
+	}
+
+	/** The secrets that are being replaced. */
+	public List<SigningSecret> replaced() {
+		return this.signingSecrets.stream().skip(1).toList();
+	}
+
+	/** Whether an endpoint that Almoner made is being replaced by another. */
+	public boolean isReplacingEndpoint() {
+		return replaced().stream().anyMatch((secret) -> secret.endpointId() != null);
+	}
+
 	/** The key for look-ups. */
 	public Optional<Secret> optionalApiKey() {
 		return Optional.ofNullable(this.apiKey);

@@ -44,18 +44,27 @@ final class CredentialsText {
 		return new Credentials(secrets, apiKey.isEmpty() ? null : Secret.of(apiKey));
 	}
 
+	/** Whether a text was sealed with another key than new ones are. */
+	boolean isOutdated(String sealed) {
+		return !this.sealer.isCurrent(sealed);
+	}
+
 	private static void put(ObjectNode json, SigningSecret secret) {
 		json.put("secret", secret.secret().reveal());
 		Instant goodUntil = secret.goodUntil();
 		if (goodUntil != null) {
 			json.put("goodUntil", goodUntil.toString());
 		}
+		if (secret.endpointId() != null) {
+			json.put("endpointId", secret.endpointId());
+		}
 	}
 
 	private static SigningSecret read(JsonNode json) {
 		String goodUntil = json.path("goodUntil").asString("");
+		String endpointId = json.path("endpointId").asString("");
 		return new SigningSecret(Secret.of(json.path("secret").asString("")),
-				goodUntil.isEmpty() ? null : Instant.parse(goodUntil));
+				goodUntil.isEmpty() ? null : Instant.parse(goodUntil), endpointId.isEmpty() ? null : endpointId);
 	}
 
 }

@@ -35,6 +35,12 @@ public record GatewayAccount(AccountKey key, RecordId id, String name, Provider 
 		return this.status == Status.CONNECTED || this.status == Status.ATTENTION;
 	}
 
+	/** This account with other credentials. */
+	public GatewayAccount withCredentials(Credentials others) {
+		return new GatewayAccount(this.key, this.id, this.name, this.provider, this.providerAccountId, this.testMode,
+				this.status, this.timeZone, this.giftModel, this.endpoint, others);
+	}
+
 	/** Where an account stands in its life. */
 	public enum Status {
 

@@ -20,6 +20,13 @@ public interface GatewayAccounts {
 	GatewayAccount active(AccountKey key);
 
 	/**
+	 * The account as another process has written it since it was read here, if one has:
+	 * asked when a signature fails, which a secret that was just replaced may be the
+	 * reason of. Costs no call to the org, and is answered once in a few seconds only.
+	 */
+	Optional<GatewayAccount> newer(GatewayAccount seen);
+
+	/**
 	 * The account as the org has it now; none of those whose credentials can't be opened.
 	 * This and the following throw {@link org.almoner.salesforce.SalesforceException}
 	 * when the org did not answer.
@@ -28,6 +35,9 @@ public interface GatewayAccounts {
 
 	/** All accounts as the org has them now, by name. */
 	List<GatewayAccount> list();
+
+	/** The accounts that can't be worked with, and why: list and find leave them out. */
+	List<UnreadableAccount> unreadable();
 
 	/**
 	 * Makes an account with a fresh key and seals its credentials: with a signing secret
@@ -56,8 +66,30 @@ public interface GatewayAccounts {
 	/** Seals other credentials, and notes which endpoint they are of. */
 	GatewayAccount reseal(AccountKey key, @Nullable String endpointId, Credentials credentials);
 
-	/** Erases the credentials; no event is taken any more. */
+	/**
+	 * Seals an account's credentials with the key that is used now, if they are sealed
+	 * with an earlier one. Whoever calls holds whatever keeps others from changing them.
+	 * @return whether that was needed
+	 */
+	boolean renewSeal(AccountKey key);
+
+	/** The accounts whose credentials are sealed with an earlier key that is known. */
+	List<AccountKey> outdatedSeals();
+
+	/**
+	 * Erases the credentials, also those that can't be opened; no event is taken any
+	 * more.
+	 */
 	GatewayAccount disable(AccountKey key);
+
+	/** Deletes a Draft; an account in another status stays. */
+	void discard(AccountKey key);
+
+	/** Notes that an endpoint has delivered with its own secret. Never throws. */
+	void prove(AccountKey key, String endpointId);
+
+	/** Whether an endpoint is known to have delivered. False where Redis forgot. */
+	boolean isProven(AccountKey key, String endpointId);
 
 	/**
 	 * Notes what a check found; a connected account that is not healthy needs attention.

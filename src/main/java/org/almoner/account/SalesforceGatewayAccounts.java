@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import org.almoner.account.AccountCopies.Copy;
 import org.almoner.salesforce.FailureKind;
 import org.almoner.salesforce.RecordId;
 import org.almoner.salesforce.Row;
-import org.almoner.salesforce.SalesforceException;
 import org.almoner.salesforce.SalesforceOperations;
 import org.almoner.salesforce.SaveOutcome;
 import org.almoner.salesforce.SaveOutcome.Refused;
@@ -26,6 +26,10 @@ final class SalesforceGatewayAccounts implements GatewayAccounts {
 
 	private final AccountRows rows;
 
+	private final AccountCopies copies;
+
+	private final AccountChanges changes;
+
 	private final AccountDirectory directory;
 
 	private final InstantSource time;
@@ -36,6 +40,8 @@ final class SalesforceGatewayAccounts implements GatewayAccounts {
 			InstantSource time) {
 		this.salesforce = salesforce;
 		this.rows = rows;
+		this.copies = copies;
+		this.changes = new AccountChanges(salesforce);
 		this.time = time;
 		this.directory = new AccountDirectory(this::snapshot, copies, rows, time, AccountDirectory.Patience.DEFAULT);
 	}
@@ -43,16 +49,22 @@ final class SalesforceGatewayAccounts implements GatewayAccounts {
 	@Override
 	public GatewayAccount active(AccountKey key) {
 		GatewayAccount account = this.directory.find(key);
-		if (!account.isActive()) {
-			throw new AccountException.Inactive(account);
+		if (account.isActive()) {
+			return account;
 		}
-		return account;
+		return this.directory.newer(account)
+			.filter(GatewayAccount::isActive)
+			.orElseThrow(() -> new AccountException.Inactive(account));
+	}
+
+	@Override
+	public Optional<GatewayAccount> newer(GatewayAccount seen) {
+		return this.directory.newer(seen).filter(GatewayAccount::isActive);
 	}
 
 	@Override
 	public Optional<GatewayAccount> find(AccountKey key) {
-		String condition = "WHERE " + AccountRows.KEY + " = " + Soql.literal(key.value());
-		return this.salesforce.query(AccountRows.select(condition)).stream().findFirst().flatMap(this::account);
+		return row(key).flatMap(this::account);
 	}
 
 	@Override
@@ -65,40 +77,83 @@ final class SalesforceGatewayAccounts implements GatewayAccounts {
 	}
 
 	@Override
+	public List<UnreadableAccount> unreadable() {
+		return this.salesforce.query(AccountRows.select("ORDER BY Name"))
+			.stream()
+			.flatMap((row) -> AccountRows.key(row).flatMap((key) -> this.rows.unreadable(key, row)).stream())
+			.toList();
+	}
+
+	@Override
 	public GatewayAccount create(NewGatewayAccount account) {
 		AccountKey key = this.keys.next();
 		Row row = this.rows.row(key, account);
 		return switch (createOnce(row)) {
 			case Saved saved -> added(key, saved.id(), row);
 			case Refused refused when refused.kind() == FailureKind.DUPLICATE -> ownOrTaken(key, account);
-			case Refused refused -> throw new SalesforceException(refused.kind(), refused.code(),
-					"Salesforce did not take the Gateway Account (" + refused.code() + ")", null);
+			case Refused refused -> throw AccountChanges.notTaken(refused);
 		};
 	}
 
 	@Override
 	public GatewayAccount connect(AccountKey key, Connection connection) {
-		throw new UnsupportedOperationException();
+		return change(key, (before) -> this.rows.connected(before, key, connection));
 	}
 
 	@Override
 	public void claim(AccountKey key, String providerAccountId) {
-		throw new UnsupportedOperationException();
+		change(key, (before) -> this.rows.claimed(before, providerAccountId));
 	}
 
 	@Override
 	public GatewayAccount reseal(AccountKey key, @Nullable String endpointId, Credentials credentials) {
-		throw new UnsupportedOperationException();
+		return change(key, (before) -> this.rows.resealed(before, key, endpointId, credentials));
+	}
+
+	@Override
+	public boolean renewSeal(AccountKey key) {
+		Optional<GatewayAccount> account = row(key).filter(this.rows::isOutdated).flatMap(this::account);
+		account.ifPresent((found) -> reseal(key, found.endpoint().id(), found.credentials()));
+		return account.isPresent();
+	}
+
+	@Override
+	public List<AccountKey> outdatedSeals() {
+		return this.salesforce.query(AccountRows.select(""))
+			.stream()
+			.filter(this.rows::isOutdated)
+			.flatMap((row) -> account(row).stream())
+			.map(GatewayAccount::key)
+			.toList();
 	}
 
 	@Override
 	public GatewayAccount disable(AccountKey key) {
-		throw new UnsupportedOperationException();
+		return change(key, (before) -> this.rows.disabled(before, key));
 	}
 
 	@Override
 	public GatewayAccount note(AccountKey key, EndpointHealth health, String detail, Instant checkedAt) {
-		throw new UnsupportedOperationException();
+		return change(key, (before) -> this.rows.noted(before, health, detail, checkedAt));
+	}
+
+	@Override
+	public void discard(AccountKey key) {
+		Optional<GatewayAccount> draft = find(key).filter((account) -> account.status() == GatewayAccount.Status.DRAFT);
+		draft.ifPresent((account) -> {
+			this.changes.delete(account.id());
+			this.directory.remove(key);
+		});
+	}
+
+	@Override
+	public void prove(AccountKey key, String endpointId) {
+		this.copies.prove(key, endpointId);
+	}
+
+	@Override
+	public boolean isProven(AccountKey key, String endpointId) {
+		return this.copies.isProven(key, endpointId);
 	}
 
 	@Override
@@ -132,17 +187,19 @@ final class SalesforceGatewayAccounts implements GatewayAccounts {
 
 	private AccountException.Taken taken(NewGatewayAccount account) {
 		String providerAccountId = account.providerAccountId();
-		String identity = AccountRows.identity(account.provider(), (providerAccountId == null) ? "" : providerAccountId,
-				account.testMode());
-		String holder = this.salesforce
-			.query("SELECT Name, Gateway_Key__c FROM Gateway_Account__c WHERE Identity_Key__c = "
-					+ Soql.literal(identity))
-			.stream()
-			.findFirst()
-			.map((row) -> "“" + row.text("Name").orElse("") + "” (" + row.text("Gateway_Key__c").orElse("") + ")")
-			.orElse("another Gateway Account");
-		return new AccountException.Taken("The " + account.provider().label() + " account " + providerAccountId + " in "
-				+ (account.testMode() ? "test" : "live") + " mode belongs to " + holder + " already");
+		return this.changes.taken(AccountRows.identity(account.provider(),
+				(providerAccountId == null) ? "" : providerAccountId, account.testMode()));
+	}
+
+	private GatewayAccount change(AccountKey key, UnaryOperator<Row> change) {
+		Row before = row(key).orElseThrow(() -> new AccountException.Unknown(key));
+		Row after = this.changes.write(before, change.apply(before));
+		return added(key, after.requiredId(), after);
+	}
+
+	private Optional<Row> row(AccountKey key) {
+		String condition = "WHERE " + AccountRows.KEY + " = " + Soql.literal(key.value());
+		return this.salesforce.query(AccountRows.select(condition)).stream().findFirst();
 	}
 
 	private AccountSnapshot snapshot() {

@@ -56,6 +56,12 @@ final class Sealer {
 		return unlabelled(label(purpose, account), decrypt(key, account, parts.group(2)));
 	}
 
+	/** Whether a text was sealed with the key that is used now. */
+	boolean isCurrent(String sealed) {
+		Matcher parts = SHAPE.matcher(sealed);
+		return parts.matches() && this.current.id().equals(parts.group(1));
+	}
+
 	private static String decrypt(SealingKey key, AccountKey account, String cipher) throws SealException {
 		try {
 			return new String(key.decrypt(Base64.getUrlDecoder().decode(cipher)), StandardCharsets.UTF_8);

@@ -2,12 +2,9 @@ package org.almoner.console;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
-import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.almoner.account.AccountKey;
-import org.almoner.account.Credentials;
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccounts;
 import org.almoner.account.NewGatewayAccount;
@@ -29,24 +26,27 @@ class AccountsApi {
 
 	private final GatewayAccounts accounts;
 
+	private final NewAccounts newAccounts;
+
 	private final PublicAddress address;
 
-	AccountsApi(GatewayAccounts accounts, PublicAddress address) {
+	AccountsApi(GatewayAccounts accounts, NewAccounts newAccounts, PublicAddress address) {
 		this.accounts = accounts;
+		this.newAccounts = newAccounts;
 		this.address = address;
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<AccountView> create(HttpServletRequest request) throws IOException {
 		NewGatewayAccount account = NewAccountBody.read(request, this.address.base(request));
-		requireSigningSecret(account.credentials());
-		GatewayAccount created = this.accounts.create(account);
+		GatewayAccount created = this.newAccounts.make(account);
 		return ResponseEntity.created(URI.create("/api/accounts/" + created.key())).body(AccountView.of(created));
 	}
 
 	@GetMapping
-	Map<String, List<AccountView>> list() {
-		return Map.of("accounts", this.accounts.list().stream().map(AccountView::of).toList());
+	AccountsView list() {
+		return new AccountsView(this.accounts.list().stream().map(AccountView::of).toList(),
+				this.accounts.unreadable().stream().map(AccountsView.Unreadable::of).toList());
 	}
 
 	@GetMapping("/{key}")
@@ -57,13 +57,6 @@ class AccountsApi {
 		return this.accounts.find(new AccountKey(key))
 			.map(AccountView::of)
 			.orElseThrow(() -> new NotFoundException("There is no Gateway Account " + key + "."));
-	}
-
-	private static void requireSigningSecret(Credentials credentials) {
-		if (credentials.optionalApiKey().isPresent() && credentials.signingSecrets().isEmpty()) {
-			throw BadBodyException.unprocessable("With an apiKey, give the signingSecret of the endpoint too: "
-					+ "making the endpoint for you is not there yet.");
-		}
 	}
 
 }

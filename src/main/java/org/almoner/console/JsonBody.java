@@ -50,6 +50,11 @@ final class JsonBody {
 		return body;
 	}
 
+	/** As {@link #of}; a request without a body is one without fields. */
+	static JsonBody ofOptional(HttpServletRequest request, Set<String> allowed) throws IOException {
+		return (request.getContentLengthLong() == 0) ? new JsonBody(JSON.createObjectNode()) : of(request, allowed);
+	}
+
 	/** A text; null where it is absent, null or not of the right shape. */
 	@Nullable String text(String name, int longest) {
 		JsonNode node = this.json.path(name);
@@ -92,6 +97,12 @@ final class JsonBody {
 		if (!this.wrong.isEmpty()) {
 			throw BadBodyException.of(this.wrong);
 		}
+	}
+
+	/** Yes or no; absent is no. */
+	boolean optionalFlag(String name) {
+		JsonNode node = this.json.path(name);
+		return !node.isMissingNode() && !node.isNull() && flag(name);
 	}
 
 	private static JsonNode parse(byte[] bytes) {

@@ -40,6 +40,25 @@ final class NewAccountBody {
 	private NewAccountBody() {
 	}
 
+	/** The secrets that an admin gives with which to connect. */
+	record Secrets(@Nullable Secret apiKey, @Nullable Secret signingSecret) {
+
+		static Secrets of(Credentials credentials) {
+			return new Secrets(credentials.apiKey(), credentials.current().map(SigningSecret::secret).orElse(null));
+		}
+
+		boolean none() {
+			return this.apiKey == null && this.signingSecret == null;
+		}
+
+	}
+
+	static Secrets secrets(JsonBody body) {
+		Secrets secrets = Secrets.of(credentials(body));
+		body.check();
+		return secrets;
+	}
+
 	static NewGatewayAccount read(HttpServletRequest request, String endpointBase) throws IOException {
 		JsonBody body = JsonBody.of(request, FIELDS);
 		String name = required(body, "name", NAME);

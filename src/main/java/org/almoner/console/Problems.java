@@ -1,6 +1,9 @@
 package org.almoner.console;
 
 import org.almoner.account.AccountException;
+import org.almoner.endpoint.EndpointException;
+import org.almoner.gateway.GatewayException;
+import org.almoner.queue.QueueException;
 import org.almoner.salesforce.SalesforceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +57,57 @@ class Problems extends ResponseEntityExceptionHandler {
 		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
 			.header(HttpHeaders.RETRY_AFTER, SOON)
 			.body(problem);
+	}
+
+	@ExceptionHandler
+	ProblemDetail endpoint(EndpointException ex) {
+		HttpStatus status = switch (ex.kind()) {
+			case CONFLICT, STATE -> HttpStatus.CONFLICT;
+			case KEY -> HttpStatus.UNPROCESSABLE_CONTENT;
+		};
+		return ProblemDetail.forStatusAndDetail(status, ex.getMessage());
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> gateway(GatewayException ex) {
+		HttpStatus status = switch (ex.kind()) {
+			case KEY_REFUSED, PERMISSION_MISSING -> HttpStatus.UNPROCESSABLE_CONTENT;
+			case TOO_MANY_ENDPOINTS, REFUSED, UNAVAILABLE -> HttpStatus.BAD_GATEWAY;
+		};
+		ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
+		if (ex.kind() == GatewayException.Kind.UNAVAILABLE) {
+			answer.header(HttpHeaders.RETRY_AFTER, SOON);
+		}
+		return answer.body(ProblemDetail.forStatusAndDetail(status, ex.getMessage()));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> queue(QueueException ex) {
+		log.warn("Redis: {}", ex.getMessage());
+		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+			.header(HttpHeaders.RETRY_AFTER, SOON)
+			.body(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
+					"Redis can't be worked with now: " + ex.getMessage() + "."));
+	}
+
+	/** The problem's own answer, with the Draft that was left. */
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> draft(DraftLeftException ex) {
+		ResponseEntity<ProblemDetail> answer = switch (ex.reason()) {
+			case GatewayException cause -> gateway(cause);
+			case QueueException cause -> queue(cause);
+			case SalesforceException cause -> salesforce(cause);
+			case EndpointException cause -> ResponseEntity.of(endpoint(cause)).build();
+			case AccountException cause -> ResponseEntity.of(account(cause)).build();
+			default -> ResponseEntity.of(unexpected(ex)).build();
+		};
+		ProblemDetail problem = answer.getBody();
+		if (problem != null) {
+			problem.setProperty("account", ex.account().value());
+			problem.setDetail(problem.getDetail() + " The Gateway Account is kept as a Draft (" + ex.account()
+					+ "); connect that one when this is mended.");
+		}
+		return answer;
 	}
 
 	@ExceptionHandler

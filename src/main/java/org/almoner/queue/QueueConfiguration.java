@@ -33,6 +33,11 @@ class QueueConfiguration {
 		return new RedisSharedCopies(redis);
 	}
 
+	@Bean
+	Locks locks(Redis redis) {
+		return new RedisLocks(redis);
+	}
+
 	/** Known to Actuator as {@code redis}. */
 	@Bean
 	QueueHealth redisHealthIndicator(Redis redis) {

@@ -12,7 +12,9 @@ import java.util.Locale;
  */
 enum Script {
 
-	PUSH, LOOK, CLAIM, RENEW, RELEASE, NEXT, ACKNOWLEDGE, LATER, STATUS, REPAIR, INDEX_POP, INDEX_DEFER, INDEX_SHOW;
+	PUSH, LOOK, CLAIM, RENEW, RELEASE, NEXT, ACKNOWLEDGE, LATER, STATUS, REPAIR, INDEX_POP, INDEX_DEFER, INDEX_SHOW,
+
+	LOCK_RENEW, LOCK_RELEASE;
 
 	private final String text = read("prelude.lua") + read(name().toLowerCase(Locale.ROOT).replace('_', '-') + ".lua");
 

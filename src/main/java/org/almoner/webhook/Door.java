@@ -4,11 +4,15 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.almoner.account.AccountKey;
+import org.almoner.account.Credentials;
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccounts;
+import org.almoner.account.SigningSecret;
 import org.almoner.event.GatewayEvents;
 import org.almoner.event.NewGatewayEvent;
 import org.almoner.gateway.Delivery;
+import org.almoner.gateway.DeliveryRefusedException;
+import org.almoner.gateway.Gateway;
 import org.almoner.gateway.Gateways;
 import org.almoner.gateway.OpenedEvent;
 import org.almoner.queue.Lanes;
@@ -43,9 +47,45 @@ final class Door {
 	void receive(AccountKey key, HttpServletRequest request) {
 		GatewayAccount account = this.accounts.active(key);
 		Delivery delivery = this.reader.read(request);
-		OpenedEvent event = this.gateways.of(account).open(account, delivery);
+		OpenedEvent event = open(account, delivery);
 		this.events.store(toStore(account, delivery, event));
 		enqueue(key, event);
+		watchReplacement(account, delivery);
+	}
+
+	private OpenedEvent open(GatewayAccount account, Delivery delivery) {
+		Gateway gateway = this.gateways.of(account);
+		try {
+			return gateway.open(account, delivery);
+		}
+		catch (DeliveryRefusedException ex) {
+			// another process may have replaced the secret a moment ago
+			GatewayAccount newer = this.accounts.newer(account).orElseThrow(() -> ex);
+			return gateway.open(newer, delivery);
+		}
+	}
+
+	/**
+	 * While an endpoint is being replaced, the old one goes when the new one delivers.
+	 */
+	private void watchReplacement(GatewayAccount account, Delivery delivery) {
+		if (account.credentials().isReplacingEndpoint()) {
+			account.credentials()
+				.current()
+				.filter((secret) -> isSignedWith(secret, account, delivery))
+				.map(SigningSecret::endpointId)
+				.ifPresent((endpoint) -> this.accounts.prove(account.key(), endpoint));
+		}
+	}
+
+	private boolean isSignedWith(SigningSecret secret, GatewayAccount account, Delivery delivery) {
+		try {
+			this.gateways.of(account).open(account.withCredentials(new Credentials(List.of(secret), null)), delivery);
+			return true;
+		}
+		catch (DeliveryRefusedException ex) {
+			return false;
+		}
 	}
 
 	private void enqueue(AccountKey key, OpenedEvent event) {

@@ -10,9 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 
+import org.almoner.account.Secret;
+import org.almoner.gateway.GatewayException;
 import org.almoner.salesforce.FailureKind;
+import org.almoner.testing.FakeEndpoints;
 import org.almoner.testing.FakeGateway;
 import org.almoner.testing.HandClock;
+import org.almoner.testing.InMemoryLocks;
 import org.almoner.testing.InMemorySalesforce;
 import org.almoner.testing.RecordingLanes;
 import org.almoner.testing.Samples;
@@ -51,11 +55,19 @@ class AdminApiTests {
 	private RecordingLanes lanes;
 
 	@Autowired
+	private InMemoryLocks queueLocks;
+
+	@Autowired
+	private FakeEndpoints stripe;
+
+	@Autowired
 	private HandClock clock;
 
 	@AfterEach
 	void heal() {
 		this.salesforce.away(null);
+		this.stripe.fail(null);
+		this.queueLocks.away(false);
 		this.lanes.away(false);
 		this.clock.advance(Lockout.WINDOW.plusSeconds(1));
 	}
@@ -80,12 +92,12 @@ class AdminApiTests {
 
 	@Test
 	void bothSecretsMakeAManualEndpointWithLookUpsAndNeitherIsEverShown() throws Exception {
-		HttpResponse<String> made = create(SHOP + ",\"signingSecret\":\"whsec_shown\",\"apiKey\":\"rk_shown\"}");
+		HttpResponse<String> made = create(SHOP + ",\"signingSecret\":\"whsec_shown\",\"apiKey\":\"rk_test_shown\"}");
 		String key = json(made).path("key").asString();
 		HttpResponse<String> shown = get("/api/accounts/" + key);
 		assertThat(json(shown).path("credentials").path("apiKey").asBoolean()).isTrue();
 		assertThat(made.body() + shown.body() + get("/api/accounts").body() + get("/api/status").body())
-			.doesNotContain("whsec_shown", "rk_shown", "v1.");
+			.doesNotContain("whsec_shown", "rk_test_shown", "v1.");
 	}
 
 	@Test
@@ -94,20 +106,81 @@ class AdminApiTests {
 	}
 
 	@Test
-	void anApiKeyAloneIsRefusedInASentenceThatSaysWhatToDo() throws Exception {
-		HttpResponse<String> refused = create(SHOP + ",\"apiKey\":\"rk_test_1\"}");
+	void anApiKeyAloneMakesTheEndpointAndConnects() throws Exception {
+		HttpResponse<String> made = create(SHOP + ",\"apiKey\":\"rk_test_alone\"}");
+		assertThat(made.statusCode()).isEqualTo(201);
+		assertThat(json(made).path("status").asString()).isEqualTo("Connected");
+		assertThat(json(made).path("endpointHealth").asString()).isEqualTo("Healthy");
+		assertThat(this.stripe.of("test_alone")).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "rk_live_x,live mode", "rk_test_x-poor,Webhook Endpoints: Write", "nonsense,does not know this key" })
+	void aKeyThatWillNotDoIsUnprocessableAndLeavesNothing(String apiKey, String words) throws Exception {
+		int before = this.salesforce.all("Gateway_Account__c").size();
+		HttpResponse<String> refused = create(SHOP + ",\"apiKey\":\"" + apiKey + "\"}");
 		assertProblem(refused, 422);
-		assertThat(json(refused).path("detail").asString()).contains("signingSecret").doesNotContain("rk_test_1");
+		assertThat(json(refused).path("detail").asString()).contains(words).doesNotContain(apiKey);
+		assertThat(this.salesforce.all("Gateway_Account__c")).hasSize(before);
+	}
+
+	@Test
+	void aGatewayThatIsAwayIsABadGatewayAndTheDraftIsNamed() throws Exception {
+		this.stripe.fail(GatewayException.Kind.UNAVAILABLE);
+		HttpResponse<String> refused = create(SHOP + ",\"apiKey\":\"rk_test_away\"}");
+		assertProblem(refused, 502);
+		String key = json(refused).path("account").asString();
+		assertThat(json(get("/api/accounts/" + key)).path("status").asString()).isEqualTo("Draft");
+		this.stripe.fail(null);
+		assertThat(post(key, "connect", "{\"apiKey\":\"rk_test_away\"}").statusCode()).isEqualTo(200);
+		assertThat(this.stripe.of("test_away")).hasSize(1);
+	}
+
+	@Test
+	void anEndpointLivesThroughTheApi() throws Exception {
+		String key = json(create(SHOP + ",\"apiKey\":\"rk_test_life\"}")).path("key").asString();
+		this.stripe.switchOff(Secret.of("rk_test_life"), this.stripe.of("test_life").getFirst().id());
+		JsonNode check = json(post(key, "check", ""));
+		assertThat(check.path("endpointHealth").asString()).isEqualTo("Disabled");
+		JsonNode dry = json(post(key, "repair", "{\"dryRun\":true}"));
+		assertThat(dry.path("done").asBoolean()).isFalse();
+		assertThat(dry.path("steps")).hasSize(1);
+		JsonNode repaired = json(post(key, "repair", ""));
+		assertThat(repaired.path("check").path("endpointHealth").asString()).isEqualTo("Healthy");
+		assertThat(post(key, "rotate", "").statusCode()).isEqualTo(200);
+		assertProblem(post(key, "rotate", ""), 409);
+		assertThat(json(post(key, "disable", "{}")).path("status").asString()).isEqualTo("Disabled");
+		assertProblem(post(key, "check", ""), 409);
+		assertProblem(post(key, "connect", "{}"), 400);
+		assertProblem(post(key, "repair", "{\"dryRun\":\"yes\"}"), 400);
+		assertProblem(post(Samples.KEY.value(), "check", ""), 404);
+		assertProblem(post("x", "check", ""), 404);
+	}
+
+	@Test
+	void aSigningSecretOfAnotherAccountIsAConflictAndLeavesNothing() throws Exception {
+		create(SHOP + ",\"signingSecret\":\"whsec_twice\"}");
+		int before = this.salesforce.all("Gateway_Account__c").size();
+		assertProblem(create(SHOP + ",\"signingSecret\":\"whsec_twice\"}"), 409);
+		assertThat(this.salesforce.all("Gateway_Account__c")).hasSize(before);
+	}
+
+	@Test
+	void aRedisThatIsAwayIsUnavailable() throws Exception {
+		String key = json(create(SHOP + "}")).path("key").asString();
+		this.queueLocks.away(true);
+		assertProblem(post(key, "connect", "{\"apiKey\":\"rk_test_1\"}"), 503);
 	}
 
 	@Test
 	void aTakenIdentityIsAConflict() throws Exception {
-		String body = SHOP + ",\"signingSecret\":\"whsec_1\",\"providerAccountId\":\"acct_taken\"}";
+		String body = SHOP + ",\"signingSecret\":\"whsec_taken\",\"providerAccountId\":\"acct_taken\"}";
 		assertThat(create(body).statusCode()).isEqualTo(201);
 		HttpResponse<String> second = create(body);
 		assertProblem(second, 409);
 		assertThat(json(second).path("detail").asString()).contains("acct_taken", "Shop");
-		assertThat(create(body.replace("true", "false")).statusCode()).isEqualTo(201);
+		assertThat(create(body.replace("true", "false").replace("whsec_taken", "whsec_other")).statusCode())
+			.isEqualTo(201);
 	}
 
 	@Test
@@ -159,7 +232,7 @@ class AdminApiTests {
 
 	@Test
 	void theStatusTellsOfEverything() throws Exception {
-		create(SHOP + ",\"signingSecret\":\"whsec_1\"}");
+		create(SHOP + ",\"signingSecret\":\"whsec_status\"}");
 		JsonNode status = json(get("/api/status"));
 		assertThat(status.path("roles").toString()).contains("web", "worker");
 		assertThat(status.path("salesforce").path("reachable").asBoolean()).isTrue();
@@ -220,6 +293,12 @@ class AdminApiTests {
 		assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
 		assertThat(json(answer).path("status").asInt()).isEqualTo(status);
 		assertThat(json(answer).path("detail").asString("")).isNotBlank();
+	}
+
+	private HttpResponse<String> post(String key, String what, String body) throws Exception {
+		return send(authorized("/api/accounts/" + key + "/" + what).header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString(body))
+			.build());
 	}
 
 	private HttpResponse<String> create(String body) throws Exception {

@@ -3,6 +3,7 @@ package org.almoner.testing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.Provider;
@@ -11,8 +12,10 @@ import org.almoner.gateway.Delivery;
 import org.almoner.gateway.DeliveryRefusedException;
 import org.almoner.gateway.Enrichment;
 import org.almoner.gateway.Gateway;
+import org.almoner.gateway.GatewayEndpoints;
 import org.almoner.gateway.OpenedEvent;
 import org.almoner.gateway.Reading;
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +30,23 @@ public final class FakeGateway implements Gateway {
 	/** The header that must hold the signing secret. */
 	public static final String SIGNATURE = "Fake-Signature";
 
+	private final @Nullable FakeEndpoints endpoints;
+
+	/** A gateway without an API for endpoints. */
+	public FakeGateway() {
+		this(null);
+	}
+
+	/** A gateway with these endpoints. */
+	public FakeGateway(@Nullable FakeEndpoints endpoints) {
+		this.endpoints = endpoints;
+	}
+
+	@Override
+	public Optional<GatewayEndpoints> endpoints() {
+		return Optional.ofNullable(this.endpoints);
+	}
+
 	@Override
 	public Provider provider() {
 		return Provider.STRIPE;
@@ -38,6 +58,7 @@ public final class FakeGateway implements Gateway {
 		boolean signed = account.credentials()
 			.signingSecrets()
 			.stream()
+			.filter((secret) -> secret.isGood(delivery.receivedAt()))
 			.anyMatch((secret) -> secret.secret().reveal().equals(signature));
 		if (!signed) {
 			throw new DeliveryRefusedException("the signature is not this endpoint's");

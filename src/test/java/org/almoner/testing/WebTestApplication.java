@@ -6,6 +6,8 @@ import org.almoner.gateway.Gateways;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -13,13 +15,20 @@ import org.springframework.context.annotation.Import;
  * the real application finds it; name it in {@code @SpringBootTest(classes)}.
  */
 @EnableAutoConfiguration
-@ComponentScan({ "org.almoner.account", "org.almoner.event", "org.almoner.log", "org.almoner.webhook",
-		"org.almoner.console" })
-@Import({ Gateways.class, FakeGateway.class, RecordingLanes.class, InMemorySharedCopies.class })
+@ComponentScan(
+		basePackages = { "org.almoner.account", "org.almoner.endpoint", "org.almoner.event", "org.almoner.log",
+				"org.almoner.webhook", "org.almoner.console" },
+		excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*EndpointSchedule"))
+@Import({ Gateways.class, RecordingLanes.class, InMemorySharedCopies.class, InMemoryLocks.class, FakeEndpoints.class })
 public class WebTestApplication {
 
 	/** When the tests play. */
 	public static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+	@Bean
+	FakeGateway gateway(FakeEndpoints endpoints) {
+		return new FakeGateway(endpoints);
+	}
 
 	@Bean
 	HandClock clock() {

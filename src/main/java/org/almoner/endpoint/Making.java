@@ -1,0 +1,194 @@
+package org.almoner.endpoint;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.almoner.account.AccountException;
+import org.almoner.account.AccountKey;
+import org.almoner.account.Connection;
+import org.almoner.account.Credentials;
+import org.almoner.account.GatewayAccount;
+import org.almoner.account.GatewayAccounts;
+import org.almoner.account.SigningSecret;
+import org.almoner.endpoint.Holding.Hold;
+import org.almoner.gateway.EndpointOrder;
+import org.almoner.gateway.EndpointTerms;
+import org.almoner.gateway.GatewayException;
+import org.almoner.gateway.MadeEndpoint;
+import org.almoner.gateway.RemoteEndpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes endpoints such that one remains. What is stored in the org decides which: the
+ * lock keeps others away, and should Redis have forgotten it, those who meet here agree
+ * by what they read back.
+ */
+final class Making {
+
+	private static final Logger log = LoggerFactory.getLogger(Making.class);
+
+	private static final int TRIES = 3;
+
+	private final GatewayAccounts accounts;
+
+	private final InstantSource time;
+
+	Making(GatewayAccounts accounts, InstantSource time) {
+		this.accounts = accounts;
+		this.time = time;
+	}
+
+	/**
+	 * What an account is connected with.
+	 *
+	 * @param account the account, with the URL that it is to have
+	 * @param access the way to its endpoints
+	 * @param providerAccountId the gateway's id of the merchant account, if known
+	 * @param currency its currency, if known
+	 */
+	record Intent(GatewayAccount account, Access access, Optional<String> providerAccountId,
+			Optional<String> currency) {
+
+		AccountKey key() {
+			return this.account.key();
+		}
+
+		URI url() {
+			return URI.create(this.account.endpoint()
+				.optionalUrl()
+				.orElseThrow(() -> Access.state("This Gateway Account has no address; connect it again.")));
+		}
+
+		Scene scene(List<RemoteEndpoint> endpoints, Instant at) {
+			return new Scene(this.account, this.access.api().terms(), endpoints, at);
+		}
+
+	}
+
+	/**
+	 * Makes the one endpoint of an account and connects it; earlier ones that Almoner
+	 * made for it are deleted, as their secrets are lost.
+	 * @throws EndpointException when an endpoint that Almoner did not make leads here
+	 */
+	GatewayAccount connect(Intent intent, Hold hold) {
+		for (int attempt = 1; attempt <= TRIES; attempt++) {
+			List<RemoteEndpoint> seen = intent.access().list();
+			refuseForeign(intent.scene(seen, this.time.instant()));
+			MadeEndpoint made = make(intent, seen, attempt, hold);
+			keep(intent, made, (endpoint) -> this.accounts.connect(intent.key(), connection(intent, endpoint)));
+			Optional<GatewayAccount> settled = settled(intent, made);
+			if (settled.isPresent()) {
+				return settled.get();
+			}
+		}
+		throw new GatewayException(GatewayException.Kind.UNAVAILABLE,
+				"The endpoint that was made is not in the gateway's list. Check again in a minute, then repair.", null);
+	}
+
+	/** Makes another endpoint; the old one and its secret stay good for a while. */
+	GatewayAccount replace(Intent intent, List<RemoteEndpoint> seen, Instant oldUntil, Hold hold) {
+		Credentials before = intent.account().credentials();
+		MadeEndpoint made = make(intent, seen, 1, hold);
+		SigningSecret fresh = new SigningSecret(made.signingSecret(), null, made.endpoint().id());
+		List<SigningSecret> secrets = before.current()
+			.map((old) -> List.of(fresh, new SigningSecret(old.secret(), oldUntil, intent.account().endpoint().id())))
+			.orElse(List.of(fresh));
+		return keep(intent, made, (endpoint) -> this.accounts.reseal(intent.key(), endpoint.endpoint().id(),
+				new Credentials(secrets, before.apiKey())));
+	}
+
+	private MadeEndpoint make(Intent intent, List<RemoteEndpoint> seen, int attempt, Hold hold) {
+		hold.require();
+		EndpointOrder order = new EndpointOrder(intent.url(), intent.key());
+		return intent.access().api().make(intent.access().apiKey(), order, intention(intent, seen, attempt));
+	}
+
+	/** Stores what was made. An endpoint whose secret is not stored is of no use. */
+	private <T> T keep(Intent intent, MadeEndpoint made, Function<MadeEndpoint, T> store) {
+		try {
+			return store.apply(made);
+		}
+		catch (RuntimeException ex) {
+			quietly(made.endpoint().id(), intent.access()::delete);
+			throw ex;
+		}
+	}
+
+	private Optional<GatewayAccount> settled(Intent intent, MadeEndpoint made) {
+		GatewayAccount stored = this.accounts.find(intent.key())
+			.orElseThrow(() -> new AccountException.Unknown(intent.key()));
+		List<RemoteEndpoint> after = intent.access().list();
+		String kept = stored.isActive() ? stored.endpoint().id() : null;
+		boolean isThere = after.stream().anyMatch((one) -> one.id().equals(kept));
+		if (made.endpoint().id().equals(kept) && !isThere) {
+			return Optional.empty();
+		}
+		Scene scene = intent.scene(after, this.time.instant());
+		after.stream()
+			.filter((one) -> scene.isOurs(one) && !one.id().equals(kept))
+			.filter((one) -> one.id().equals(made.endpoint().id()) || isThere)
+			.forEach((one) -> intent.access().delete(one.id()));
+		return Optional.of(stored);
+	}
+
+	private static Connection connection(Intent intent, MadeEndpoint made) {
+		String id = made.endpoint().id();
+		return new Connection(intent.providerAccountId().orElse(null), intent.currency().orElse(null),
+				intent.url().toString(), id,
+				new Credentials(List.of(new SigningSecret(made.signingSecret(), null, id)), intent.access().apiKey()));
+	}
+
+	private static void refuseForeign(Scene scene) {
+		scene.endpoints().stream().filter(scene::isForeignHere).findFirst().ifPresent((foreign) -> {
+			throw Access.conflict("The gateway has an endpoint that leads here already: " + foreign.id() + " ("
+					+ foreign.url() + "). A Gateway Account has one endpoint. Delete that one at the gateway and "
+					+ "connect again, or connect with its signing secret instead.");
+		});
+	}
+
+	/**
+	 * The same for repeats of one intention: then the gateway makes one endpoint. Another
+	 * state of the gateway or another attempt is another intention, else a repeat would
+	 * be answered with an endpoint that was deleted since.
+	 */
+	private static String intention(Intent intent, List<RemoteEndpoint> seen, int attempt) {
+		EndpointTerms terms = intent.access().api().terms();
+		String text = String.join("|", intent.key().value(), intent.url().toString(), terms.apiVersion(),
+				String.join(",", new TreeSet<>(terms.events())),
+				String.join(",", new TreeSet<>(seen.stream().map(RemoteEndpoint::id).toList())),
+				String.valueOf(intent.account().endpoint().id()), Integer.toString(attempt));
+		return "almoner-endpoint-" + digest(text);
+	}
+
+	private static String digest(String text) {
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(digest, 0, 16);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("This Java lacks SHA-256", ex);
+		}
+	}
+
+	private static void quietly(String endpointId, Consumer<String> delete) {
+		try {
+			delete.accept(endpointId);
+		}
+		catch (GatewayException ex) {
+			log.warn("The endpoint {} is left at the gateway for the next connect to replace: {}", endpointId,
+					ex.getMessage());
+		}
+	}
+
+}

@@ -1,0 +1,34 @@
+package org.almoner.queue;
+
+import org.almoner.sandbox.redis.RedisProcess;
+import redis.clients.jedis.RedisClient;
+
+/** Locks and copies in a real Redis for the tests of other rooms. */
+public final class LocksOf implements AutoCloseable {
+
+	private final RedisClient client;
+
+	private final Redis redis;
+
+	/** On this server. */
+	public LocksOf(RedisProcess process) {
+		this.client = RedisConnections.open(new RedisProperties(process.url(), null, null));
+		this.redis = new Redis(this.client);
+	}
+
+	/** The locks of a process. */
+	public Locks locks() {
+		return new RedisLocks(this.redis);
+	}
+
+	/** The copies of a process. */
+	public SharedCopies copies() {
+		return new RedisSharedCopies(this.redis);
+	}
+
+	@Override
+	public void close() {
+		this.client.close();
+	}
+
+}
