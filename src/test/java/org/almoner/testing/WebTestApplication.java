@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @ComponentScan({ "org.almoner.account", "org.almoner.event", "org.almoner.log", "org.almoner.webhook",
 		"org.almoner.console" })
-@Import({ Gateways.class, FakeGateway.class, RecordingLanes.class, InMemorySharedCopies.class })
+@Import({ Gateways.class, FakeGateway.class, RecordingLanes.class, InMemorySharedCopies.class, FakeEndpoints.class })
 public class WebTestApplication {
 
 	/** When the tests play. */
