@@ -34,8 +34,10 @@ public final class FakeEndpoints implements Endpoints {
 	/** What a key without the permission lacks. */
 	public static final String NEEDED = "Webhook Endpoints: Write";
 
-	/** The merchant account of every key. */
-	public static final String MERCHANT = "acct_1Fake";
+	/** The merchant account that a key belongs to. */
+	public static String merchant(Secret apiKey) {
+		return "acct_" + Integer.toHexString(apiKey.hashCode());
+	}
 
 	private final GatewayAccounts accounts;
 
@@ -67,7 +69,7 @@ public final class FakeEndpoints implements Endpoints {
 			throw new EndpointException(EndpointException.Kind.KEY,
 					"This is a key of " + (live ? "live" : "test") + " mode");
 		}
-		return new KeyReport(MERCHANT, "Charity <b>& Co</b>", live, "EUR",
+		return new KeyReport(merchant(apiKey), "Charity <b>& Co</b>", live, "EUR",
 				List.of(new Permission(NEEDED, "make the endpoint", true, !apiKey.reveal().contains("poor")),
 						new Permission("Payouts: Read", "reconcile payouts", false, false)));
 	}
@@ -87,7 +89,7 @@ public final class FakeEndpoints implements Endpoints {
 		}
 		boolean own = signingSecret == null;
 		SigningSecret secret = new SigningSecret(own ? Secret.of("whsec_made_by_the_fake") : signingSecret, null);
-		return this.accounts.connect(account, new Connection((apiKey == null) ? null : MERCHANT, null,
+		return this.accounts.connect(account, new Connection((apiKey == null) ? null : merchant(apiKey), null,
 				base + "/webhooks/" + account, own ? "we_1Fake" : null, new Credentials(List.of(secret), apiKey)));
 	}
 
