@@ -88,7 +88,8 @@ public final class FakeEndpoints implements Endpoints {
 			throw new EndpointException(EndpointException.Kind.KEY, "The key lacks " + NEEDED);
 		}
 		boolean own = signingSecret == null;
-		SigningSecret secret = new SigningSecret(own ? Secret.of("whsec_made_by_the_fake") : signingSecret, null);
+		Secret signing = (signingSecret == null) ? Secret.of("whsec_made_by_the_fake") : signingSecret;
+		SigningSecret secret = new SigningSecret(signing, null);
 		return this.accounts.connect(account, new Connection((apiKey == null) ? null : merchant(apiKey), null,
 				base + "/webhooks/" + account, own ? "we_1Fake" : null, new Credentials(List.of(secret), apiKey)));
 	}
