@@ -1,4 +1,4 @@
-/** The admin API, the only room that sees all others. */
+/** The admin's pages and the admin API, the only room that sees all others. */
 @ApplicationModule(allowedDependencies = { "role", "account", "event", "gateway", "queue", "log", "salesforce",
 		"posting", "money", "books", "webhook", "endpoint" })
 @NullMarked

@@ -1,5 +1,6 @@
 package org.almoner.gateway;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,9 @@ import org.almoner.books.Fact;
 
 /** What a gateway can do; one implementation per provider. */
 public interface Gateway {
+
+	/** The type of the events that the console sends to try the way of events. */
+	String TEST_TYPE = "almoner.test";
 
 	/** Which gateway it is. */
 	Provider provider();
@@ -37,6 +41,15 @@ public interface Gateway {
 	/** The event types to tick where an admin makes the endpoint by hand. */
 	default List<String> eventTypes() {
 		return List.of();
+	}
+
+	/**
+	 * An event of the type {@link #TEST_TYPE} as the gateway would deliver it, signed
+	 * with the account's own secret; empty where there is none, or the gateway signs
+	 * nothing.
+	 */
+	default Optional<Delivery> testDelivery(GatewayAccount account, String eventId, Instant at) {
+		return Optional.empty();
 	}
 
 	/**

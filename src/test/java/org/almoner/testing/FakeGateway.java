@@ -3,6 +3,7 @@ package org.almoner.testing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.almoner.account.GatewayAccount;
@@ -70,6 +71,22 @@ public final class FakeGateway implements Gateway {
 		return new OpenedEvent(event.path("id").asString(), event.path("type").asString("charge.succeeded"), "charge",
 				"ch_1", "2026-01-28.clover", false, Instant.parse("2026-11-20T12:00:00Z"),
 				"{\"id\":\"" + event.path("id").asString() + "\"}");
+	}
+
+	@Override
+	public List<String> eventTypes() {
+		return List.of("charge.succeeded", "payout.paid");
+	}
+
+	@Override
+	public Optional<Delivery> testDelivery(GatewayAccount account, String eventId, Instant at) {
+		String body = "{\"id\":\"" + eventId + "\",\"type\":\"" + TEST_TYPE + "\"}";
+		return account.credentials()
+			.signingSecrets()
+			.stream()
+			.findFirst()
+			.map((secret) -> new Delivery(body.getBytes(StandardCharsets.UTF_8),
+					Map.of(SIGNATURE, secret.secret().reveal()), at));
 	}
 
 	@Override

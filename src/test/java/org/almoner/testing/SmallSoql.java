@@ -84,7 +84,7 @@ final class SmallSoql {
 		String value = value(records, record, parts.group(1));
 		String operand = parts.group(3);
 		return switch (parts.group(2)) {
-			case "!=" -> value != null;
+			case "!=" -> operand.startsWith("'") ? !literals(operand).contains(String.valueOf(value)) : value != null;
 			case "<" -> value != null && Instant.parse(value).isBefore(Instant.parse(operand));
 			case "=" -> operand.startsWith("'") ? literals(operand).contains(String.valueOf(value))
 					: operand.equals((value == null) ? "false" : value);

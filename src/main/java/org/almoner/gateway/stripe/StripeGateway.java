@@ -3,6 +3,7 @@ package org.almoner.gateway.stripe;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -133,6 +134,11 @@ class StripeGateway implements Gateway {
 	private boolean isOf(EventTypes.EventType type, Snapshot object) {
 		JsonNode name = object.json().path("object");
 		return name.isMissingNode() || name.asString("").equals(type.object());
+	}
+
+	@Override
+	public Optional<Delivery> testDelivery(GatewayAccount account, String eventId, Instant at) {
+		return StripeTestEvent.of(account, eventId, at);
 	}
 
 	@Override

@@ -1,0 +1,42 @@
+package org.almoner.console;
+
+import org.almoner.account.AccountKey;
+import org.almoner.account.GatewayAccount;
+import org.almoner.account.GatewayAccounts;
+import org.almoner.role.ConditionalOnRole;
+import org.almoner.role.Role;
+import org.springframework.stereotype.Component;
+
+/** Finds the account that a page is about. */
+@Component
+@ConditionalOnRole(Role.WEB)
+class PageAccounts {
+
+	private final GatewayAccounts accounts;
+
+	PageAccounts(GatewayAccounts accounts) {
+		this.accounts = accounts;
+	}
+
+	/**
+	 * The account of the key in a page's path, as the org has it now.
+	 * @throws NotFoundException when there is none
+	 */
+	GatewayAccount require(String key) {
+		return this.accounts.find(key(key))
+			.orElseThrow(() -> new NotFoundException("There is no Gateway Account of that key, "
+					+ "or its credentials can't be opened with this ALMONER_SECRET_KEY."));
+	}
+
+	/**
+	 * The key in a page's path, where nothing else of the account is needed.
+	 * @throws NotFoundException when it has not the shape of one
+	 */
+	static AccountKey key(String key) {
+		if (!AccountKey.matches(key)) {
+			throw new NotFoundException("There is no Gateway Account of that key.");
+		}
+		return new AccountKey(key);
+	}
+
+}
