@@ -1,6 +1,8 @@
 package org.almoner.console;
 
 import org.almoner.account.AccountException;
+import org.almoner.posting.ReplayException;
+import org.almoner.queue.QueueException;
 import org.almoner.salesforce.SalesforceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +56,24 @@ class Problems extends ResponseEntityExceptionHandler {
 		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
 			.header(HttpHeaders.RETRY_AFTER, SOON)
 			.body(problem);
+	}
+
+	@ExceptionHandler
+	ProblemDetail replay(ReplayException ex) {
+		HttpStatus status = switch (ex) {
+			case ReplayException.NoSuchEvent missing -> HttpStatus.NOT_FOUND;
+			case ReplayException.TooMany busy -> HttpStatus.CONFLICT;
+		};
+		return ProblemDetail.forStatusAndDetail(status, ex.getMessage());
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> redis(QueueException ex) {
+		log.warn("Redis: {}", ex.getMessage());
+		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+			.header(HttpHeaders.RETRY_AFTER, SOON)
+			.body(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
+					"Redis can't be worked with now, so nothing was ordered."));
 	}
 
 	@ExceptionHandler
