@@ -13,6 +13,7 @@ import org.almoner.posting.ReplayJob.Progress;
 import org.almoner.queue.LaneEntry;
 import org.almoner.queue.LaneLease;
 import org.almoner.queue.Lanes;
+import org.almoner.queue.QueueException;
 import org.almoner.queue.SharedCopies;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
@@ -87,7 +88,7 @@ class ReplayCommand {
 
 	/** Live events come first, and a page is worked before the next is opened. */
 	private boolean isCrowded(ReplayJob job, LaneLease lane) {
-		return !job.order().isNamed() && lane.status().waiting() >= this.properties.page();
+		return !job.order().isNamed() && lane.status().waiting() > this.properties.page();
 	}
 
 	private Progress goOn(ReplayJob job, GatewayAccount account, Runnable beforeWrite) {
@@ -108,6 +109,14 @@ class ReplayCommand {
 		}
 		catch (SalesforceException ex) {
 			return hindered(job, ex.kind().isRetryable(), "Salesforce did not answer (" + ex.code() + ")");
+		}
+		catch (QueueException | LeaseTooShortException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			// a command that always fails must not hold up the lane
+			log.error("Replay {} ended with an error nobody foresaw", job.id(), ex);
+			return hindered(job, false, "An error that nobody foresaw; the process' log says more");
 		}
 	}
 

@@ -47,7 +47,7 @@ class ReplayTests {
 
 	@BeforeEach
 	void connect() {
-		this.account = SANDBOX.connect("A charity " + this.number);
+		this.account = charity("A charity " + this.number);
 	}
 
 	@AfterEach
@@ -74,7 +74,7 @@ class ReplayTests {
 		assertThat(payment.path("recordId").isNull()).isTrue();
 		JsonNode amount = ReplayDesk.field(payment, "Amount__c");
 		assertThat(amount.path("now").isNull()).isTrue();
-		assertThat(amount.path("then").asString()).isEqualTo("25.00");
+		assertThat(amount.path("then").asString()).isEqualTo("25");
 		assertThat(amount.path("because").path(0).asString()).isEqualTo(event);
 		assertThat(DOOR.event(this.account, event)).containsEntry("Status__c", "Failed");
 
@@ -153,7 +153,7 @@ class ReplayTests {
 
 	@Test
 	void aFilterOfManyEventsIsReplayedInPagesAndOtherAccountsAreLeftAlone() {
-		SandboxAccount other = SANDBOX.connect("Another charity " + this.number);
+		SandboxAccount other = charity("Another charity " + this.number);
 		String foreign = insertFailed(other, "other", "reason");
 		IntStream.range(0, 2500).forEach((i) -> insertFailed(this.account, Integer.toString(i), "reason " + i));
 		SANDBOX.org().resetCalls();
@@ -266,6 +266,11 @@ class ReplayTests {
 			.POST(BodyPublishers.noBody())
 			.build();
 		assertThat(this.desk.send(forged).statusCode()).isEqualTo(415);
+	}
+
+	/** By hand: the Stripe double allows 16 endpoints, as Stripe does. */
+	private static SandboxAccount charity(String name) {
+		return SANDBOX.admin().createAccount(name, "whsec_replay");
 	}
 
 	private String failed() {
