@@ -1,7 +1,11 @@
 package org.almoner.console;
 
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonBody {
 
 	private static final int LONGEST = 64 * 1024;
+
+	private static final int MOMENT = 40;
 
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -75,6 +81,39 @@ final class JsonBody {
 			wrong(name, "must be true or false");
 		}
 		return node.asBoolean(false);
+	}
+
+	/** Yes or no; absent is no. */
+	boolean optionalFlag(String name) {
+		JsonNode node = this.json.path(name);
+		return !node.isMissingNode() && !node.isNull() && flag(name);
+	}
+
+	/** A moment such as {@code 2026-11-21T00:00:00Z}; null where it is absent. */
+	@Nullable Instant moment(String name) {
+		String text = text(name, MOMENT);
+		try {
+			return (text == null) ? null : OffsetDateTime.parse(text).toInstant();
+		}
+		catch (DateTimeException ex) {
+			wrong(name, "must be a moment such as 2026-11-21T00:00:00Z");
+			return null;
+		}
+	}
+
+	/** A list of texts; none where it is absent. */
+	List<String> texts(String name, int most, int longest) {
+		JsonNode node = this.json.path(name);
+		if (node.isMissingNode() || node.isNull()) {
+			return List.of();
+		}
+		boolean good = node.isArray() && !node.isEmpty() && node.size() <= most && node.valueStream()
+			.allMatch((one) -> one.isString() && !one.asString().isBlank() && one.asString().length() <= longest);
+		if (!good) {
+			wrong(name, "must be a list of 1 to " + most + " texts of 1 to " + longest + " characters");
+			return List.of();
+		}
+		return node.valueStream().map(JsonNode::asString).toList();
 	}
 
 	/** A text that must be one of those that a reader knows. */

@@ -3,6 +3,7 @@ package org.almoner.console;
 import org.almoner.account.AccountException;
 import org.almoner.endpoint.EndpointException;
 import org.almoner.gateway.GatewayException;
+import org.almoner.posting.ReplayException;
 import org.almoner.queue.QueueException;
 import org.almoner.salesforce.SalesforceException;
 import org.slf4j.Logger;
@@ -64,6 +65,15 @@ class Problems extends ResponseEntityExceptionHandler {
 		HttpStatus status = switch (ex.kind()) {
 			case CONFLICT, STATE -> HttpStatus.CONFLICT;
 			case KEY -> HttpStatus.UNPROCESSABLE_CONTENT;
+		};
+		return ProblemDetail.forStatusAndDetail(status, ex.getMessage());
+	}
+
+	@ExceptionHandler
+	ProblemDetail replay(ReplayException ex) {
+		HttpStatus status = switch (ex) {
+			case ReplayException.NoSuchEvent missing -> HttpStatus.NOT_FOUND;
+			case ReplayException.TooMany busy -> HttpStatus.CONFLICT;
 		};
 		return ProblemDetail.forStatusAndDetail(status, ex.getMessage());
 	}

@@ -38,13 +38,21 @@ final class OpenEvents {
 	}
 
 	List<GatewayEvent> load(AccountKey account, Collection<String> eventIds) {
+		return load(account, eventIds, " AND " + IS_OPEN);
+	}
+
+	/** Also those that are settled. */
+	List<GatewayEvent> loadAny(AccountKey account, Collection<String> eventIds) {
+		return load(account, eventIds, "");
+	}
+
+	private List<GatewayEvent> load(AccountKey account, Collection<String> eventIds, String condition) {
 		List<String> keys = new LinkedHashSet<>(eventIds).stream().map(account::externalId).toList();
 		List<Row> rows = new ArrayList<>();
 		for (List<String> some : Soql.parts(keys)) {
 			rows.addAll(this.salesforce
 				.query("SELECT Id, Event_Id__c, Event_Type__c, Payload__c, Payload_Overflow__c, Occurred_At__c, "
-						+ "Attempts__c FROM Gateway_Event__c WHERE " + Soql.in(EventRows.KEY, some) + " AND "
-						+ IS_OPEN));
+						+ "Attempts__c FROM Gateway_Event__c WHERE " + Soql.in(EventRows.KEY, some) + condition));
 		}
 		return withPayloads(account, rows);
 	}

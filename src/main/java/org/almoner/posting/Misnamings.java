@@ -14,15 +14,18 @@ final class Misnamings {
 	}
 
 	static LogEntry entry(GatewayAccount account, Misnaming misnaming) {
-		String name = misnaming.name().substring(0, Math.min(misnaming.name().length(), NAME_LENGTH));
 		return LogEntry
 			.of(Level.WARNING, "Posting", "misnamed-gift",
 					"A payment names a gift that it can't have, and has a gift of its own")
-			.detail("The metadata of payment " + misnaming.payment() + " names the gift " + name
-					+ " (gift_transaction_id). " + because(misnaming.cause())
-					+ " Once the name leads to the right gift, replay the payment's events.")
+			.detail(sentences(misnaming) + " Once the name leads to the right gift, replay the payment's events.")
 			.account(account.key().value())
 			.object(misnaming.payment());
+	}
+
+	static String sentences(Misnaming misnaming) {
+		String name = misnaming.name().substring(0, Math.min(misnaming.name().length(), NAME_LENGTH));
+		return "The metadata of payment " + misnaming.payment() + " names the gift " + name + " (gift_transaction_id). "
+				+ because(misnaming.cause());
 	}
 
 	private static String because(Misnaming.Cause cause) {

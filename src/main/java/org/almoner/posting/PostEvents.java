@@ -58,17 +58,14 @@ class PostEvents {
 	}
 
 	/**
-	 * Works the next batch of a lane.
+	 * Works events that wait in a lane.
+	 * @param entries at least one
 	 * @return how many entries were settled
 	 * @throws org.almoner.salesforce.SalesforceException if the org did not answer; the
 	 * batch stays unsettled
 	 * @throws org.almoner.queue.QueueException if the lease was lost or Redis is away
 	 */
-	int next(GatewayAccount account, LaneLease lane) {
-		List<LaneEntry> entries = lane.next(this.properties.batchMax());
-		if (entries.isEmpty()) {
-			return 0;
-		}
+	int post(GatewayAccount account, LaneLease lane, List<LaneEntry> entries) {
 		Gateway gateway = this.gateways.of(account);
 		Batch batch = this.loader.load(account.key(), entries);
 		ReadBatch read = ReadBatch.of(batch.events(),
@@ -87,12 +84,12 @@ class PostEvents {
 		return batch.entries().size();
 	}
 
-	private static Bookkeeping rules(GatewayAccount account) {
+	static Bookkeeping rules(GatewayAccount account) {
 		return new Bookkeeping(account.timeZone(), account.giftModel() != GatewayAccount.GiftModel.NONE);
 	}
 
 	/** No write starts unless more of the lease remains than the write's time-out. */
-	private void holdFor(LaneLease lane) {
+	void holdFor(LaneLease lane) {
 		if (!lane.renew() || lane.remaining().compareTo(this.properties.writeTimeout()) <= 0) {
 			throw new LeaseTooShortException(lane.lane());
 		}

@@ -3,9 +3,11 @@ package org.almoner.posting;
 import java.time.InstantSource;
 
 import org.almoner.account.GatewayAccounts;
+import org.almoner.log.GatewayLog;
 import org.almoner.queue.Lanes;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
+import org.almoner.salesforce.SalesforceOperations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,14 +15,19 @@ import org.springframework.context.annotation.Configuration;
 /** The worker's parts. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnRole(Role.WORKER)
-@EnableConfigurationProperties(PostingProperties.class)
+@EnableConfigurationProperties({ PostingProperties.class, ReplayProperties.class })
 class PostingConfiguration {
 
 	@Bean
-	Workers workers(Lanes lanes, GatewayAccounts accounts, PostEvents postEvents, PostingProperties properties,
+	References references(SalesforceOperations salesforce, GatewayLog gatewayLog, InstantSource time) {
+		return new References(salesforce, (reference) -> gatewayLog.write(UnknownReferences.entry(reference)), time);
+	}
+
+	@Bean
+	Workers workers(Lanes lanes, GatewayAccounts accounts, LaneWork laneWork, PostingProperties properties,
 			InstantSource time) {
 		return new Workers(properties.workers(),
-				(stop) -> new Worker(lanes, accounts, postEvents, properties, time, stop));
+				(stop) -> new Worker(lanes, accounts, laneWork, properties, time, stop));
 	}
 
 }

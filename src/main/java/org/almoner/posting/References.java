@@ -6,53 +6,53 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.almoner.books.Reference;
-import org.almoner.log.GatewayLog;
-import org.almoner.log.Level;
-import org.almoner.log.LogEntry;
 import org.almoner.salesforce.RecordId;
 import org.almoner.salesforce.Row;
 import org.almoner.salesforce.SalesforceOperations;
 import org.almoner.salesforce.Soql;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
  * The org's own records that a charity names in metadata: a campaign by id or by its
  * exact and unique name, a contact or an account by id. Answers are remembered for some
  * minutes, since the same few campaigns are named again and again.
  */
-@Component
 class References {
 
 	private static final int REMEMBERED_MAX = 5000;
 
-	private static final int NAME_LENGTH = 100;
-
 	private static final Duration FRESH = Duration.ofMinutes(10);
+
+	/** Shorter: who adds what was missing replays the events at once. */
+	private static final Duration FRESH_IF_UNKNOWN = Duration.ofMinutes(1);
 
 	/** The first three characters of every record id of an object. */
 	private static final Map<String, String> PREFIXES = Map.of("Campaign", "701", "Contact", "003", "Account", "001");
 
 	private final SalesforceOperations salesforce;
 
-	private final GatewayLog gatewayLog;
+	private final Consumer<Reference> unknown;
 
 	private final InstantSource time;
 
 	private final Map<Reference, Answer> remembered = new ConcurrentHashMap<>();
 
-	References(SalesforceOperations salesforce, GatewayLog gatewayLog, InstantSource time) {
+	/**
+	 * References.
+	 * @param unknown told of each reference that does not lead to one record
+	 */
+	References(SalesforceOperations salesforce, Consumer<Reference> unknown, InstantSource time) {
 		this.salesforce = salesforce;
-		this.gatewayLog = gatewayLog;
+		this.unknown = unknown;
 		this.time = time;
 	}
 
@@ -68,7 +68,7 @@ class References {
 		references.stream()
 			.filter((reference) -> !isFresh(this.remembered.get(reference), now))
 			.collect(Collectors.groupingBy(Reference::object))
-			.forEach((object, asked) -> ask(object, asked, now.plus(FRESH)));
+			.forEach((object, asked) -> ask(object, asked, now));
 		Map<Reference, String> resolved = new HashMap<>();
 		references.forEach((reference) -> answer(reference).ifPresent((id) -> resolved.put(reference, id)));
 		return resolved;
@@ -83,27 +83,18 @@ class References {
 		return (answer != null) ? answer.id() : Optional.empty();
 	}
 
-	private void ask(String object, List<Reference> asked, Instant until) {
+	private void ask(String object, List<Reference> asked, Instant now) {
 		if (this.remembered.size() > REMEMBERED_MAX) {
 			this.remembered.clear();
 		}
 		List<Row> rows = Stream.concat(byId(object, asked).stream(), byName(object, asked).stream()).toList();
 		asked.forEach((reference) -> {
 			Optional<String> id = find(reference, rows);
-			this.remembered.put(reference, new Answer(id, until));
+			this.remembered.put(reference, new Answer(id, now.plus(id.isPresent() ? FRESH : FRESH_IF_UNKNOWN)));
 			if (id.isEmpty()) {
-				unknown(reference);
+				this.unknown.accept(reference);
 			}
 		});
-	}
-
-	private void unknown(Reference reference) {
-		String name = reference.name().substring(0, Math.min(reference.name().length(), NAME_LENGTH));
-		this.gatewayLog.write(LogEntry
-			.of(Level.WARNING, "Posting", "unknown-" + reference.object().toLowerCase(Locale.ROOT),
-					"Metadata names a " + reference.object() + " that the org does not have, or has twice")
-			.detail("The gifts that name " + name + " are written without it. Once it is there, replay their events.")
-			.object(name));
 	}
 
 	private List<Row> byId(String object, Collection<Reference> asked) {

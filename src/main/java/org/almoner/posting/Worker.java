@@ -30,7 +30,7 @@ class Worker implements Runnable {
 
 	private final GatewayAccounts accounts;
 
-	private final PostEvents postEvents;
+	private final LaneWork laneWork;
 
 	private final PostingProperties properties;
 
@@ -38,11 +38,11 @@ class Worker implements Runnable {
 
 	private final StopSignal stop;
 
-	Worker(Lanes lanes, GatewayAccounts accounts, PostEvents postEvents, PostingProperties properties,
-			InstantSource time, StopSignal stop) {
+	Worker(Lanes lanes, GatewayAccounts accounts, LaneWork laneWork, PostingProperties properties, InstantSource time,
+			StopSignal stop) {
 		this.lanes = lanes;
 		this.accounts = accounts;
-		this.postEvents = postEvents;
+		this.laneWork = laneWork;
 		this.properties = properties;
 		this.time = time;
 		this.stop = stop;
@@ -89,7 +89,7 @@ class Worker implements Runnable {
 			int batches = 0;
 			int worked = this.properties.batchMax();
 			while (worked == this.properties.batchMax() && batches < BATCHES_A_LEASE && !this.stop.isRaised()) {
-				worked = this.postEvents.next(account, lane);
+				worked = this.laneWork.next(account, lane);
 				batches++;
 			}
 			return Duration.ZERO;

@@ -3,6 +3,8 @@ package org.almoner.testing;
 import java.time.Instant;
 
 import org.almoner.gateway.Gateways;
+import org.almoner.posting.DryRuns;
+import org.almoner.posting.Replays;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -19,7 +21,8 @@ import org.springframework.context.annotation.Import;
 		basePackages = { "org.almoner.account", "org.almoner.endpoint", "org.almoner.event", "org.almoner.log",
 				"org.almoner.webhook", "org.almoner.console" },
 		excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*EndpointSchedule"))
-@Import({ Gateways.class, RecordingLanes.class, InMemorySharedCopies.class, InMemoryLocks.class, FakeEndpoints.class })
+@Import({ Gateways.class, RecordingLanes.class, InMemorySharedCopies.class, InMemoryLocks.class, FakeEndpoints.class,
+		Replays.class, DryRuns.class })
 public class WebTestApplication {
 
 	/** When the tests play. */

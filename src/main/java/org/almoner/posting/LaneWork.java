@@ -1,0 +1,52 @@
+package org.almoner.posting;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.almoner.account.GatewayAccount;
+import org.almoner.queue.LaneEntry;
+import org.almoner.queue.LaneLease;
+import org.almoner.role.ConditionalOnRole;
+import org.almoner.role.Role;
+import org.springframework.stereotype.Component;
+
+/**
+ * What waits in a lane: events, and commands about them. The events of a batch come
+ * first, so that no command meets an event which is at work.
+ */
+@Component
+@ConditionalOnRole(Role.WORKER)
+class LaneWork {
+
+	private final PostEvents postEvents;
+
+	private final ReplayCommand replay;
+
+	private final PostingProperties properties;
+
+	LaneWork(PostEvents postEvents, ReplayCommand replay, PostingProperties properties) {
+		this.postEvents = postEvents;
+		this.replay = replay;
+		this.properties = properties;
+	}
+
+	/**
+	 * Works the next batch of a lane.
+	 * @return how many entries were worked
+	 * @throws org.almoner.salesforce.SalesforceException if the org did not answer; the
+	 * batch stays unsettled
+	 * @throws org.almoner.queue.QueueException if the lease was lost or Redis is away
+	 */
+	int next(GatewayAccount account, LaneLease lane) {
+		Map<Boolean, List<LaneEntry>> entries = lane.next(this.properties.batchMax())
+			.stream()
+			.collect(Collectors.partitioningBy(ReplayCommand::isCommand));
+		List<LaneEntry> events = entries.getOrDefault(false, List.of());
+		List<LaneEntry> commands = entries.getOrDefault(true, List.of());
+		int worked = events.isEmpty() ? 0 : this.postEvents.post(account, lane, events);
+		commands.forEach((entry) -> this.replay.run(account, lane, entry, () -> this.postEvents.holdFor(lane)));
+		return worked + commands.size();
+	}
+
+}
