@@ -18,9 +18,9 @@ class PostingConfiguration {
 
 	@Bean
 	Workers workers(Lanes lanes, GatewayAccounts accounts, PostEvents postEvents, PostingProperties properties,
-			InstantSource time) {
+			InstantSource time, WorkerPulse pulse) {
 		return new Workers(properties.workers(),
-				(stop) -> new Worker(lanes, accounts, postEvents, properties, time, stop));
+				(stop) -> new Worker(lanes, accounts, postEvents, new Worker.Rhythm(properties, time, pulse), stop));
 	}
 
 }
