@@ -3,6 +3,9 @@ package org.almoner.testing;
 import java.time.Instant;
 
 import org.almoner.gateway.Gateways;
+import org.almoner.posting.Takings;
+import org.almoner.posting.WorkerPulse;
+import org.almoner.queue.Durability;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -13,13 +16,19 @@ import org.springframework.context.annotation.Import;
  * the real application finds it; name it in {@code @SpringBootTest(classes)}.
  */
 @EnableAutoConfiguration
-@ComponentScan({ "org.almoner.account", "org.almoner.event", "org.almoner.log", "org.almoner.webhook",
-		"org.almoner.console" })
-@Import({ Gateways.class, FakeGateway.class, RecordingLanes.class, InMemorySharedCopies.class })
+@ComponentScan({ "org.almoner.account", "org.almoner.event", "org.almoner.log", "org.almoner.payout",
+		"org.almoner.webhook", "org.almoner.console" })
+@Import({ Gateways.class, FakeGateway.class, RecordingLanes.class, InMemorySharedCopies.class, WorkerPulse.class,
+		Takings.class })
 public class WebTestApplication {
 
 	/** When the tests play. */
 	public static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+	@Bean
+	Durability durability() {
+		return () -> true;
+	}
 
 	@Bean
 	HandClock clock() {
