@@ -18,7 +18,8 @@ class ChartTests {
 
 	@Test
 	void theSeriesOfADayStandOnEachOtherAndTheGreatestDayFillsTheHeight() {
-		Chart chart = chart(new Value(TODAY, "Failed", BigDecimal.ONE), new Value(TODAY, "Processed", new BigDecimal(3)),
+		Chart chart = chart(new Value(TODAY, "Failed", BigDecimal.ONE),
+				new Value(TODAY, "Processed", new BigDecimal(3)),
 				new Value(TODAY.minusDays(1), "Processed", new BigDecimal(2)));
 		assertThat(chart.bars()).extracting(Bar::height).containsExactly(62.0, 93.0, 31.0);
 		Bar processed = chart.bars().get(1);

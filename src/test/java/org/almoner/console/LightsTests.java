@@ -69,8 +69,8 @@ class LightsTests {
 			.getFirst();
 		assertThat(light.state()).isEqualTo(state);
 		assertThat(light.link()).isEqualTo("/admin/accounts/" + KEY);
-		assertThat(light.sentence()).contains((state == State.OFF && !status.equals("Connected")) ? status
-				: "It is so. Checked 3 minutes ago.");
+		assertThat(light.sentence()).contains(
+				(state == State.OFF && !status.equals("Connected")) ? status : "It is so. Checked 3 minutes ago.");
 	}
 
 	@ParameterizedTest

@@ -70,8 +70,8 @@ class PagesTests {
 		this.clock.advance(Duration.ofSeconds(5));
 		this.log
 			.write(LogEntry.of(Level.ERROR, HOSTILE, "hostile", HOSTILE).detail(HOSTILE + " detail").account(this.key));
-		this.salesforce.upsert("Gateway_Key__c",
-				List.of(payout("po_1", "1234.5", "USD", LocalDate.of(2026, 11, 20)).with("Failure_Message__c", HOSTILE)));
+		this.salesforce.upsert("Gateway_Key__c", List
+			.of(payout("po_1", "1234.5", "USD", LocalDate.of(2026, 11, 20)).with("Failure_Message__c", HOSTILE)));
 		this.salesforce.upsert("Gateway_Key__c", List.of(payout("po_2", "500", "JPY", LocalDate.of(2026, 10, 2))
 			.with("Reconciliation_Status__c", "Reconciled")));
 		this.salesforce.upsert("Gateway_Key__c",
@@ -111,10 +111,11 @@ class PagesTests {
 
 	@Test
 	void theChartsAreDrawnAndToldAsTables() throws Exception {
-		this.salesforce.onGroups((soql) -> soql.contains("Gateway_Event__c")
-				? List.of(Row.of("AggregateResult").with("day", "2026-11-21").with("Status__c", "Failed")
-					.with("events", "7"))
-				: List.of(Row.of("AggregateResult").with("Payment_Date__c", "2026-11-20").with("Currency__c", "EUR")
+		this.salesforce.onGroups((soql) -> soql.contains("Gateway_Event__c") ? List
+			.of(Row.of("AggregateResult").with("day", "2026-11-21").with("Status__c", "Failed").with("events", "7"))
+				: List.of(Row.of("AggregateResult")
+					.with("Payment_Date__c", "2026-11-20")
+					.with("Currency__c", "EUR")
 					.with("total", "99.5")));
 		String page = open("/admin?account=" + this.key);
 		assertThat(page).contains("<rect class=\"bar bad\"", "<title>2026-11-21 Failed: 7</title>",

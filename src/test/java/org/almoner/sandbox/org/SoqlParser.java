@@ -52,7 +52,7 @@ final class SoqlParser {
 		expect("FROM");
 		String from = word();
 		Condition where = takes("WHERE") ? condition() : null;
-		List<String> groupBy = takesPair("GROUP") ? groups() : List.of();
+		List<Item> groupBy = takesPair("GROUP") ? groups() : List.of();
 		List<Order> orderBy = takesPair("ORDER") ? orders() : List.of();
 		int limit = takes("LIMIT") ? count() : Integer.MAX_VALUE;
 		int offset = takes("OFFSET") ? count() : 0;
