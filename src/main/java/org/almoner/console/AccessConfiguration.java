@@ -8,15 +8,18 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.FlashMapManager;
 
 /**
  * Who may do what: gateways may come to the door, the platform may ask whether we live,
- * everything else is the admin's.
+ * anybody may have the style sheet and the sign-in, everything else is the admin's.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
@@ -24,33 +27,67 @@ import org.springframework.security.web.SecurityFilterChain;
 class AccessConfiguration {
 
 	@Bean
-	AuthenticationProvider adminAuthentication(AdminProperties properties, InstantSource time) {
-		return new AdminAuthentication(properties.requiredPassword(), new Lockout(time));
+	Lockout lockout(InstantSource time) {
+		return new Lockout(time);
+	}
+
+	@Bean
+	AuthenticationProvider adminAuthentication(AdminProperties properties, Lockout lockout) {
+		return new AdminAuthentication(properties.requiredPassword(), lockout);
+	}
+
+	@Bean
+	SignedText signedText(AdminProperties properties, Environment environment, InstantSource time) {
+		return new SignedText(environment.getRequiredProperty("almoner.secret-key"), properties.requiredPassword(),
+				time);
+	}
+
+	/**
+	 * What pages say after a redirect; by its name Spring takes it in place of its own.
+	 */
+	@Bean
+	FlashMapManager flashMapManager(SignedText signed, InstantSource time) {
+		return new FlashCookie(signed, time);
 	}
 
 	// its own chain without passwords: what a gateway sends along must not matter
 	@Bean
 	@Order(1)
 	SecurityFilterChain gatewayAccess(HttpSecurity http) {
-		return http.securityMatcher("/webhooks/**")
+		return stateless(http).securityMatcher("/webhooks/**")
 			.csrf(AbstractHttpConfigurer::disable)
-			.requestCache(AbstractHttpConfigurer::disable)
-			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+			.build();
+	}
+
+	// no word against caching: their addresses change with their content
+	@Bean
+	@Order(2)
+	SecurityFilterChain assetAccess(HttpSecurity http) {
+		return stateless(http).securityMatcher("/assets/**", "/webjars/**")
+			.csrf(AbstractHttpConfigurer::disable)
+			.headers((headers) -> PageAccess.headers(headers)
+				.cacheControl(HeadersConfigurer<HttpSecurity>.CacheControlConfig::disable))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.build();
 	}
 
 	@Bean
-	@Order(2)
+	@Order(3)
+	SecurityFilterChain pageAccess(HttpSecurity http, AuthenticationProvider admin, SignedText signed,
+			InstantSource time) {
+		return new PageAccess(admin, new AdminSession(signed, time)).build(stateless(http));
+	}
+
+	@Bean
+	@Order(4)
 	SecurityFilterChain adminAccess(HttpSecurity http, AuthenticationProvider admin) {
 		AccessRefusal refusal = new AccessRefusal();
 		// a forged form can't post JSON, which is all that the API takes, and there is no
 		// session to ride on: so no CSRF token
-		return http.csrf(AbstractHttpConfigurer::disable)
+		return stateless(http).csrf(AbstractHttpConfigurer::disable)
 			.formLogin(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
-			.requestCache(AbstractHttpConfigurer::disable)
-			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.authenticationProvider(admin)
 			.httpBasic((basic) -> basic.authenticationEntryPoint(refusal))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(refusal))
@@ -61,6 +98,11 @@ class AccessConfiguration {
 				.anyRequest()
 				.hasAuthority(AdminAuthentication.AUTHORITY))
 			.build();
+	}
+
+	private static HttpSecurity stateless(HttpSecurity http) {
+		return http.requestCache(AbstractHttpConfigurer::disable)
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
 	}
 
 }

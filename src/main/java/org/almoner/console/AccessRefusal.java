@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
@@ -19,8 +18,8 @@ final class AccessRefusal implements AuthenticationEntryPoint {
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
 			throws IOException {
-		if (cause instanceof LockedException) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Lockout.WINDOW.toSeconds()));
+		if (cause instanceof LockedOutException locked) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(locked.remaining().toSeconds() + 1));
 			write(response, HttpStatus.TOO_MANY_REQUESTS, "There were too many wrong passwords from your address.");
 		}
 		else {

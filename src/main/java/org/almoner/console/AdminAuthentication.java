@@ -3,11 +3,11 @@ package org.almoner.console;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.List;
 
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -34,14 +34,20 @@ final class AdminAuthentication implements AuthenticationProvider {
 	@Override
 	public Authentication authenticate(Authentication authentication) {
 		String address = address(authentication);
-		if (this.lockout.isLocked(address)) {
-			throw new LockedException("Too many wrong passwords");
+		Duration remaining = this.lockout.remaining(address);
+		if (remaining.isPositive()) {
+			throw new LockedOutException(remaining);
 		}
 		if (!isAdmin(authentication)) {
 			this.lockout.failed(address);
 			throw new BadCredentialsException("Wrong user or password");
 		}
 		this.lockout.succeeded(address);
+		return admin();
+	}
+
+	/** The admin, known to be the admin. */
+	static Authentication admin() {
 		return UsernamePasswordAuthenticationToken.authenticated(USER, null,
 				List.of(new SimpleGrantedAuthority(AUTHORITY)));
 	}

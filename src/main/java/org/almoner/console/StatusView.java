@@ -17,16 +17,20 @@ record StatusView(String version, long uptimeSeconds, List<String> roles, Door d
 	record Salesforce(boolean reachable, int callsUsed, int callLimit, long ownCalls) {
 	}
 
-	/** Whether Redis answers, and the lanes in it. */
-	record Redis(boolean reachable, List<Lane> lanes) {
+	/**
+	 * Whether Redis answers, whether what it holds survives its restart, when a worker
+	 * last told that it lives, and the lanes.
+	 */
+	record Redis(boolean reachable, @Nullable Boolean durable, @Nullable Instant workerSeenAt, List<Lane> lanes) {
 	}
 
 	/** A lane. */
 	record Lane(String account, long waiting, long later, long oldestSeconds, boolean leased) {
 	}
 
-	/** An account. */
-	record Account(String key, String name, String status, @Nullable Instant lastEventAt) {
+	/** An account, and what the last check of its endpoint found. */
+	record Account(String key, String name, String status, @Nullable Instant lastEventAt, String endpointHealth,
+			@Nullable String endpointDetail, @Nullable Instant endpointCheckedAt) {
 	}
 
 }

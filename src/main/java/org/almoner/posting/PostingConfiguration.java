@@ -25,9 +25,9 @@ class PostingConfiguration {
 
 	@Bean
 	Workers workers(Lanes lanes, GatewayAccounts accounts, LaneWork laneWork, PostingProperties properties,
-			InstantSource time) {
+			InstantSource time, WorkerPulse pulse) {
 		return new Workers(properties.workers(),
-				(stop) -> new Worker(lanes, accounts, laneWork, properties, time, stop));
+				(stop) -> new Worker(lanes, accounts, laneWork, new Worker.Rhythm(properties, time, pulse), stop));
 	}
 
 }

@@ -36,21 +36,28 @@ class Worker implements Runnable {
 
 	private final InstantSource time;
 
+	private final WorkerPulse pulse;
+
 	private final StopSignal stop;
 
-	Worker(Lanes lanes, GatewayAccounts accounts, LaneWork laneWork, PostingProperties properties, InstantSource time,
-			StopSignal stop) {
+	Worker(Lanes lanes, GatewayAccounts accounts, LaneWork laneWork, Rhythm rhythm, StopSignal stop) {
 		this.lanes = lanes;
 		this.accounts = accounts;
 		this.laneWork = laneWork;
-		this.properties = properties;
-		this.time = time;
+		this.properties = rhythm.properties();
+		this.time = rhythm.time();
+		this.pulse = rhythm.pulse();
 		this.stop = stop;
+	}
+
+	/** When a worker does what, and who is told that it lives. */
+	record Rhythm(PostingProperties properties, InstantSource time, WorkerPulse pulse) {
 	}
 
 	@Override
 	public void run() {
 		while (!this.stop.isRaised()) {
+			this.pulse.beat();
 			this.stop.waitFor(turn());
 		}
 	}

@@ -38,6 +38,11 @@ class QueueConfiguration {
 		return new RedisLocks(redis);
 	}
 
+	@Bean
+	Durability durability(Redis redis) {
+		return () -> redis.ask((client) -> client.info("persistence")).contains("aof_enabled:1");
+	}
+
 	/** Known to Actuator as {@code redis}. */
 	@Bean
 	QueueHealth redisHealthIndicator(Redis redis) {

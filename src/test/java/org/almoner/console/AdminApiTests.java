@@ -255,8 +255,8 @@ class AdminApiTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/api/status", "/api/accounts", "/actuator/prometheus", "/actuator/health", "/",
-			"/actuator", "/anything" })
+	@ValueSource(strings = { "/api/status", "/api/accounts", "/actuator/prometheus", "/actuator/health", "/actuator",
+			"/anything" })
 	void withoutThePasswordNothingIsShown(String path) throws Exception {
 		HttpResponse<String> refused = send(request(path).GET().build());
 		assertProblem(refused, 401);

@@ -1,9 +1,6 @@
 package org.almoner.console;
 
-import java.time.Instant;
-
 import jakarta.servlet.http.HttpServletRequest;
-import org.almoner.testing.HandClock;
 import org.almoner.testing.WebTestApplication;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -67,19 +64,6 @@ class StartTests {
 		assertThat(new PublicAddress("https://a.example/", "b.example").base(request)).isEqualTo("https://a.example");
 		assertThat(new PublicAddress("", "b.example").base(request)).isEqualTo("https://b.example");
 		assertThat(new PublicAddress(null, null).base(request)).isEqualTo("http://localhost");
-	}
-
-	@Test
-	void theLockoutForgetsTheOldestAddressesFirst() {
-		Lockout lockout = new Lockout(new HandClock(Instant.EPOCH));
-		for (int index = 0; index < Lockout.TRIES; index++) {
-			lockout.failed("first");
-		}
-		assertThat(lockout.isLocked("first")).isTrue();
-		for (int index = 0; index < 10_000; index++) {
-			lockout.failed("address " + index);
-		}
-		assertThat(lockout.isLocked("first")).isFalse();
 	}
 
 }

@@ -51,6 +51,8 @@ public final class InMemorySalesforce implements SalesforceOperations {
 
 	private volatile Function<Row, Optional<Refused>> rowFault = (row) -> Optional.empty();
 
+	private volatile Function<String, List<Row>> groups = (soql) -> List.of();
+
 	private volatile @Nullable FailureKind away;
 
 	/** An org whose clock stamps the records. */
@@ -71,6 +73,11 @@ public final class InMemorySalesforce implements SalesforceOperations {
 	/** Looks at each row before it is written, may refuse it. */
 	public void onRow(Function<Row, Optional<Refused>> fault) {
 		this.rowFault = fault;
+	}
+
+	/** Answers queries that group. */
+	public void onGroups(Function<String, List<Row>> answer) {
+		this.groups = answer;
 	}
 
 	/** A refusal. */
@@ -138,7 +145,8 @@ public final class InMemorySalesforce implements SalesforceOperations {
 		if (kind != null) {
 			throw new SalesforceException(kind, "AWAY", "The org is away", null);
 		}
-		return new SmallSoql(soql).run(this.records);
+		// sums and counts are for the simulated org; without records there are none
+		return soql.contains(" GROUP BY ") ? this.groups.apply(soql) : new SmallSoql(soql).run(this.records);
 	}
 
 	@Override

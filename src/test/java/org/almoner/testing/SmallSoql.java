@@ -12,15 +12,17 @@ import org.almoner.salesforce.RecordId;
 import org.almoner.salesforce.Row;
 import org.jspecify.annotations.Nullable;
 
-/** As much of SOQL as the rooms use: conditions joined by AND, one order, a limit. */
+/** As much of SOQL as the rooms use: conditions joined by AND, orders, a limit. */
 final class SmallSoql {
 
 	private static final Pattern QUERY = Pattern
-		.compile("SELECT (.+?) FROM (\\w+)(?: WHERE (.+?))?(?: ?ORDER BY ([\\w.]+))?(?: LIMIT (\\d+))? *");
+		.compile("SELECT (.+?) FROM (\\w+)(?: WHERE (.+?))?(?: ?ORDER BY ([\\w., ]+?))?(?: LIMIT (\\d+))? *");
 
-	private static final Pattern CONDITION = Pattern.compile("([\\w.]+) ?(=|!=|<|IN) ?(.+)");
+	private static final Pattern CONDITION = Pattern.compile("([\\w.]+) ?(=|!=|>=|<|IN) ?(.+)");
 
 	private static final Pattern LITERAL = Pattern.compile("'((?:[^'\\\\]|\\\\.)*)'");
+
+	private static final int DAY = "2026-11-21".length();
 
 	private final List<String> fields;
 
@@ -51,9 +53,17 @@ final class SmallSoql {
 			.filter((record) -> this.conditions.stream().allMatch((condition) -> meets(records, record, condition)));
 		String by = this.order;
 		if (by != null) {
-			found = found.sorted(Comparator.comparing((record) -> record.getOrDefault(by, "")));
+			found = found.sorted(Stream.of(by.split(", *", -1))
+				.map(SmallSoql::order)
+				.reduce((one, other) -> 0, Comparator::thenComparing));
 		}
 		return found.limit(this.limit).map((record) -> row(records, record)).toList();
+	}
+
+	private static Comparator<Map<String, String>> order(String by) {
+		Comparator<Map<String, String>> order = Comparator
+			.comparing((record) -> record.getOrDefault(by.split(" ", 2)[0], ""));
+		return by.contains(" DESC") ? order.reversed() : order;
 	}
 
 	private Row row(Map<RecordId, Map<String, String>> records, Map<String, String> record) {
@@ -85,7 +95,9 @@ final class SmallSoql {
 		String operand = parts.group(3);
 		return switch (parts.group(2)) {
 			case "!=" -> operand.startsWith("'") ? !literals(operand).contains(String.valueOf(value)) : value != null;
-			case "<" -> value != null && Instant.parse(value).isBefore(Instant.parse(operand));
+			case ">=" -> value != null && value.compareTo(operand) >= 0;
+			case "<" -> (operand.length() == DAY) ? value != null && value.compareTo(operand) < 0
+					: value != null && Instant.parse(value).isBefore(Instant.parse(operand));
 			case "=" -> operand.startsWith("'") ? literals(operand).contains(String.valueOf(value))
 					: operand.equals((value == null) ? "false" : value);
 			default -> value != null && literals(operand).contains(value);

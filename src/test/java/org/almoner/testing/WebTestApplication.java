@@ -5,6 +5,9 @@ import java.time.Instant;
 import org.almoner.gateway.Gateways;
 import org.almoner.posting.DryRuns;
 import org.almoner.posting.Replays;
+import org.almoner.posting.Takings;
+import org.almoner.posting.WorkerPulse;
+import org.almoner.queue.Durability;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -19,10 +22,10 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @ComponentScan(
 		basePackages = { "org.almoner.account", "org.almoner.endpoint", "org.almoner.event", "org.almoner.log",
-				"org.almoner.webhook", "org.almoner.console" },
+				"org.almoner.payout", "org.almoner.webhook", "org.almoner.console" },
 		excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*EndpointSchedule"))
 @Import({ Gateways.class, RecordingLanes.class, InMemorySharedCopies.class, InMemoryLocks.class, FakeEndpoints.class,
-		Replays.class, DryRuns.class })
+		Replays.class, DryRuns.class, WorkerPulse.class, Takings.class })
 public class WebTestApplication {
 
 	/** When the tests play. */
@@ -31,6 +34,11 @@ public class WebTestApplication {
 	@Bean
 	FakeGateway gateway(FakeEndpoints endpoints) {
 		return new FakeGateway(endpoints);
+	}
+
+	@Bean
+	Durability durability() {
+		return () -> true;
 	}
 
 	@Bean

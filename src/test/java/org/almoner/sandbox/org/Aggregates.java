@@ -2,6 +2,9 @@ package org.almoner.sandbox.org;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +27,7 @@ final class Aggregates {
 	}
 
 	Answer run(SoqlQuery query, List<Map<String, Object>> rows) {
-		List<FieldPath> keys = query.groupBy().stream().map((path) -> path(path).sortable("grouped")).toList();
+		List<Key> keys = query.groupBy().stream().map(this::key).toList();
 		List<Column> columns = columns(query, keys);
 		if (!query.orderBy().isEmpty()) {
 			throw CallFault.malformedQuery("The sandbox does not sort groups");
@@ -43,16 +46,45 @@ final class Aggregates {
 		return new Answer("AggregateResult", columns, records, records.size());
 	}
 
+	/** What is grouped by: a field, or the day of a moment. */
+	private record Key(FieldPath path, boolean ofDay) {
+
+		@Nullable Object value(Store store, Map<String, Object> row) {
+			Object value = this.path.value(store, row);
+			return (this.ofDay && value instanceof Instant moment) ? LocalDate.ofInstant(moment, ZoneOffset.UTC)
+					: value;
+		}
+
+		boolean is(FieldPath other, boolean isDay) {
+			return this.ofDay == isDay && this.path.text().equals(other.text());
+		}
+
+	}
+
+	private Key key(Item item) {
+		FieldPath path = path(item.path()).sortable("grouped");
+		boolean ofDay = isDay(item);
+		if (ofDay == (path.field().kind() != Kind.DATE_TIME)) {
+			throw CallFault.malformedQuery("field '" + path.field().name() + "' can not be grouped in a query call");
+		}
+		return new Key(path, ofDay);
+	}
+
+	private static boolean isDay(Item item) {
+		return item.function().equals("DAY_ONLY");
+	}
+
 	private FieldPath path(String path) {
 		return FieldPath.of(this.store.schema(), this.object, path);
 	}
 
-	private List<Column> columns(SoqlQuery query, List<FieldPath> keys) {
+	private List<Column> columns(SoqlQuery query, List<Key> keys) {
 		List<Column> columns = new ArrayList<>();
 		int unnamed = 0;
 		for (Item item : query.items()) {
 			FieldPath path = path(item.path());
-			if (item.function().isEmpty() && keys.stream().noneMatch((key) -> key.text().equals(path.text()))) {
+			boolean isKey = item.function().isEmpty() || isDay(item);
+			if (isKey && keys.stream().noneMatch((key) -> key.is(path, isDay(item)))) {
 				throw CallFault.malformedQuery("Field must be grouped or aggregated: " + path.text());
 			}
 			String name = item.function().isEmpty() ? path.field().name() : item.alias();
@@ -61,9 +93,9 @@ final class Aggregates {
 		return columns;
 	}
 
-	private List<@Nullable Object> key(List<FieldPath> keys, Map<String, Object> row) {
+	private List<@Nullable Object> key(List<Key> keys, Map<String, Object> row) {
 		List<@Nullable Object> key = new ArrayList<>();
-		keys.forEach((path) -> key.add(path.value(this.store, row)));
+		keys.forEach((part) -> key.add(part.value(this.store, row)));
 		return key;
 	}
 
@@ -75,8 +107,8 @@ final class Aggregates {
 
 	private @Nullable Object value(Item item, List<Map<String, Object>> group) {
 		FieldPath path = path(item.path());
-		if (item.function().isEmpty()) {
-			return path.value(this.store, group.getFirst());
+		if (item.function().isEmpty() || isDay(item)) {
+			return new Key(path, isDay(item)).value(this.store, group.getFirst());
 		}
 		List<Object> values = new ArrayList<>();
 		group.forEach((row) -> {

@@ -127,6 +127,8 @@ class QueryTests {
 					SELECT Id FROM Gateway_Transaction__c WHERE Payment_Date__c = 2026-11-01T00:00:00Z | INVALID_FIELD
 					SELECT Id FROM Gateway_Transaction__c WHERE Id = 'short'                     | INVALID_QUERY_FILTER_OPERATOR
 					SELECT Id FROM Gateway_Transaction__c OFFSET 2001                            | NUMBER_OUTSIDE_VALID_RANGE
+					SELECT COUNT(Id) FROM Gateway_Transaction__c GROUP BY Occurred_At__c         | MALFORMED_QUERY
+					SELECT COUNT(Id) FROM Gateway_Transaction__c GROUP BY DAY_ONLY(Payment_Date__c) | MALFORMED_QUERY
 					SELECT Id FROM ContentDocumentLink                                           | MALFORMED_QUERY
 					""")
 	void aQueryTheOrgWouldRefuseFaults(String soql, String code) {
@@ -177,6 +179,18 @@ class QueryTests {
 			sums.put(group.getField("Status__c"), group.getField("expr0") + " " + group.getField("total"));
 		}
 		assertThat(sums).containsOnly(Map.entry("Success", "2 7.0"), Map.entry("Pending", "1 20.5"));
+	}
+
+	@Test
+	void momentsAreGroupedByTheirDayInUtc() throws ConnectionException {
+		payment("p4", Map.of("Status__c", "Success", "Occurred_At__c", "2026-11-21T23:59:59Z"));
+		payment("p5", Map.of("Status__c", "Success", "Occurred_At__c", "2026-11-22T00:00:00Z"));
+		SObject[] groups = this.client
+			.query("SELECT DAY_ONLY(Occurred_At__c) day, COUNT(Id) many FROM Gateway_Transaction__c"
+					+ " WHERE Occurred_At__c != null GROUP BY DAY_ONLY(Occurred_At__c)")
+			.getRecords();
+		assertThat(groups).extracting((group) -> group.getField("day") + " " + group.getField("many"))
+			.containsExactlyInAnyOrder("2026-11-21 2", "2026-11-22 1");
 	}
 
 	@Test

@@ -21,6 +21,9 @@ final class SoqlParser {
 
 	private static final Set<String> FUNCTIONS = Set.of("COUNT", "COUNT_DISTINCT", "SUM", "AVG", "MIN", "MAX");
 
+	/** Makes a day, in UTC, of a moment. */
+	private static final String DAY_ONLY = "DAY_ONLY";
+
 	private static final Set<String> SPANS = Set.of("TODAY", "YESTERDAY", "TOMORROW", "THIS_MONTH", "LAST_MONTH",
 			"THIS_YEAR", "LAST_N_DAYS", "NEXT_N_DAYS", "N_DAYS_AGO");
 
@@ -49,7 +52,7 @@ final class SoqlParser {
 		expect("FROM");
 		String from = word();
 		Condition where = takes("WHERE") ? condition() : null;
-		List<String> groupBy = takesPair("GROUP") ? paths() : List.of();
+		List<Item> groupBy = takesPair("GROUP") ? groups() : List.of();
 		List<Order> orderBy = takesPair("ORDER") ? orders() : List.of();
 		int limit = takes("LIMIT") ? count() : Integer.MAX_VALUE;
 		int offset = takes("OFFSET") ? count() : 0;
@@ -78,7 +81,7 @@ final class SoqlParser {
 		if (!takes("(")) {
 			return new Item("", word, "");
 		}
-		if (!FUNCTIONS.contains(function)) {
+		if (!FUNCTIONS.contains(function) && !function.equals(DAY_ONLY)) {
 			throw CallFault.malformedQuery("unexpected function: " + word);
 		}
 		String path = word();
@@ -87,13 +90,18 @@ final class SoqlParser {
 		return new Item(function, path, hasAlias ? word() : "");
 	}
 
-	private List<String> paths() {
-		List<String> paths = new ArrayList<>();
+	private List<Item> groups() {
+		List<Item> groups = new ArrayList<>();
 		do {
-			paths.add(word());
+			String word = word();
+			boolean isDay = word.equalsIgnoreCase(DAY_ONLY) && takes("(");
+			groups.add(new Item(isDay ? DAY_ONLY : "", isDay ? word() : word, ""));
+			if (isDay) {
+				expect(")");
+			}
 		}
 		while (takes(","));
-		return paths;
+		return groups;
 	}
 
 	private List<Order> orders() {

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param items what is selected; empty for a bare {@code COUNT()}
  * @param from the object
  * @param where the condition, if any
- * @param groupBy the fields to group by
+ * @param groupBy the fields to group by, or the days of them
  * @param orderBy the fields to sort by
  * @param limit the most rows
  * @param offset rows to skip
  */
-record SoqlQuery(List<Item> items, String from, @Nullable Condition where, List<String> groupBy, List<Order> orderBy,
+record SoqlQuery(List<Item> items, String from, @Nullable Condition where, List<Item> groupBy, List<Order> orderBy,
 		int limit, int offset) {
 
 	/** Whether it only asks how many. */
@@ -33,7 +33,7 @@ record SoqlQuery(List<Item> items, String from, @Nullable Condition where, List<
 	/**
 	 * Something that is selected.
 	 *
-	 * @param function an aggregate function in capitals, else empty
+	 * @param function an aggregate function in capitals, or DAY_ONLY, else empty
 	 * @param path the field
 	 * @param alias the name of an aggregate in the answer, else empty
 	 */

@@ -1,0 +1,88 @@
+package org.almoner.console;
+
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.almoner.account.AccountException;
+import org.almoner.queue.QueueException;
+import org.almoner.role.ConditionalOnRole;
+import org.almoner.role.Role;
+import org.almoner.salesforce.SalesforceException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Answers errors of pages with a page; the API's are left to {@link Problems}. What fails
+ * before it comes to a page, such as a form without its token, is answered the same way.
+ */
+@Component
+@ConditionalOnRole(Role.WEB)
+class Apologies implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
+
+	private static final Logger log = LoggerFactory.getLogger(Apologies.class);
+
+	@Override
+	public int getOrder() {
+		return HIGHEST_PRECEDENCE;
+	}
+
+	@Override
+	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
+			@Nullable Object handler, Exception ex) {
+		return isPage(request.getRequestURI()) ? page(apology(ex)) : null;
+	}
+
+	@Override
+	public @Nullable ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status,
+			Map<String, Object> model) {
+		return page(Apology.of(status));
+	}
+
+	private static boolean isPage(String path) {
+		return path.equals(PageCookie.PATH) || path.startsWith(PageCookie.PATH + "/");
+	}
+
+	private static ModelAndView page(Apology apology) {
+		return new ModelAndView(Apology.VIEW, Map.of("apology", apology), apology.status());
+	}
+
+	private static Apology apology(Exception cause) {
+		return switch (cause) {
+			case NotFoundException ex -> Apology.of(HttpStatus.NOT_FOUND).because(String.valueOf(ex.getMessage()));
+			case AccountException.Unknown ex ->
+				Apology.of(HttpStatus.NOT_FOUND).because(String.valueOf(ex.getMessage()));
+			case AccountException.Undecided ex -> Apology.of(HttpStatus.SERVICE_UNAVAILABLE);
+			case AccountException ex -> conflict(String.valueOf(ex.getMessage()));
+			case SalesforceException ex -> salesforce(ex);
+			case QueueException ex -> new Apology(HttpStatus.SERVICE_UNAVAILABLE, "Redis is away",
+					"This page needs the queue, and Redis does not answer: " + ex.getMessage(),
+					"Try again in a minute. The overview says what works now.");
+			case ErrorResponse ex -> Apology.of(HttpStatus.valueOf(ex.getStatusCode().value()));
+			default -> unexpected(cause);
+		};
+	}
+
+	private static Apology conflict(String message) {
+		return new Apology(HttpStatus.CONFLICT, "That is not possible now", message, "Go back and look again.");
+	}
+
+	private static Apology salesforce(SalesforceException ex) {
+		log.warn("Salesforce: {} {}", ex.kind(), ex.code());
+		return Apology.of(HttpStatus.SERVICE_UNAVAILABLE);
+	}
+
+	private static Apology unexpected(Exception cause) {
+		log.error("A page failed", cause);
+		return Apology.of(HttpStatus.INTERNAL_SERVER_ERROR);
+	}
+
+}

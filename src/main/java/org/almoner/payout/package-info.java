@@ -1,0 +1,7 @@
+/** Payouts: what the gateway sent to the bank, and whether the books tie with it. */
+@ApplicationModule(allowedDependencies = { "account", "money", "salesforce" })
+@NullMarked
+package org.almoner.payout;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

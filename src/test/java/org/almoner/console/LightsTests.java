@@ -1,0 +1,102 @@
+package org.almoner.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.almoner.console.Light.State;
+import org.almoner.console.StatusView.Account;
+import org.almoner.console.StatusView.Lane;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LightsTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+	private static final String KEY = "abcdefghijkl012345678901";
+
+	@Test
+	void aSiteThatIsWellHasOnlyGoodLights() {
+		assertThat(site(redis(NOW.minusSeconds(5)), 1_000, 3)).extracting(Light::state).containsOnly(State.GOOD);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "79999, GOOD, 79", "80000, WARN, 80", "95000, BAD, 95", "120000, BAD, 100" })
+	void theOrgsCallsAreAMeterThatTurnsBeforeTheyAreUsedUp(int used, State state, int share) {
+		Light calls = site(redis(NOW), used, 0).get(2);
+		assertThat(calls.state()).isEqualTo(state);
+		assertThat(calls.share()).isEqualTo(share);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "60, GOOD, Alive", "240, WARN, 4 minutes ago", "7200, BAD, 2 hours ago" })
+	void aWorkerThatIsMissingIsSaidToBeSoSinceWhen(long seconds, State state, String words) {
+		Light worker = site(redis(NOW.minusSeconds(seconds)), 1, 0).get(5);
+		assertThat(worker.state()).isEqualTo(state);
+		assertThat(worker.sentence()).contains(words);
+	}
+
+	@Test
+	void aSiteWithoutAnyWorkerNeedsOne() {
+		assertThat(site(redis(null), 1, 0).get(5).state()).isEqualTo(State.BAD);
+	}
+
+	@Test
+	void theAgeOfTheOldestIsToldWithItsAccountsName() {
+		StatusView.Redis late = new StatusView.Redis(true, true, NOW,
+				List.of(new Lane(KEY, 7, 2, 400, true), new Lane("other", 0, 0, 0, false)));
+		Light queue = site(late, 1, 0).get(4);
+		assertThat(queue.state()).isEqualTo(State.WARN);
+		assertThat(queue.sentence()).contains("7 events waiting", "2 to be tried again", "6 minutes", "Main");
+	}
+
+	@Test
+	void whileRedisIsAwayTheQueueAndTheWorkersAreNotGuessedAt() {
+		List<Light> lights = site(new StatusView.Redis(false, null, null, List.of()), 1, 0);
+		assertThat(lights.subList(3, 6)).extracting(Light::state).containsExactly(State.BAD, State.OFF, State.OFF);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Connected, Healthy, GOOD", "Attention, Duplicate, BAD", "Attention, Wrong Version, WARN",
+			"Connected, Unchecked, OFF", "Disabled, Healthy, OFF", "Draft, Unchecked, OFF", "Attention, Missing, BAD" })
+	void anEndpointsLightIsWhatItsLastCheckFound(String status, String health, State state) {
+		Light light = accounts(new Account(KEY, "Main", status, NOW, health, "It is so.", NOW.minusSeconds(180)))
+			.getFirst();
+		assertThat(light.state()).isEqualTo(state);
+		assertThat(light.link()).isEqualTo("/admin/accounts/" + KEY);
+		assertThat(light.sentence()).contains(
+				(state == State.OFF && !status.equals("Connected")) ? status : "It is so. Checked 3 minutes ago.");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PT3M, GOOD, 3 minutes ago", "P8D, WARN, 8 days ago" })
+	void aQuietAccountIsNoticed(Duration age, State state, String words) {
+		Light light = accounts(new Account(KEY, "Main", "Connected", NOW.minus(age), "Healthy", null, null)).get(1);
+		assertThat(light.state()).isEqualTo(state);
+		assertThat(light.sentence()).contains(words);
+	}
+
+	private static StatusView.Redis redis(@Nullable Instant workerSeenAt) {
+		return new StatusView.Redis(true, true, workerSeenAt, List.of());
+	}
+
+	private static List<Light> site(StatusView.Redis redis, int callsUsed, int waiting) {
+		return Lights.ofSite(view(redis, callsUsed, waiting,
+				List.of(new Account(KEY, "Main", "Connected", NOW, "Healthy", null, null))), NOW);
+	}
+
+	private static List<Light> accounts(Account account) {
+		return Lights.ofAccounts(view(redis(NOW), 1, 0, List.of(account)), NOW);
+	}
+
+	private static StatusView view(StatusView.Redis redis, int callsUsed, int waiting, List<Account> accounts) {
+		return new StatusView("1", 60, List.of("web"), new StatusView.Door(1, 10, waiting, 20),
+				new StatusView.Salesforce(true, callsUsed, 100_000, callsUsed), redis, accounts);
+	}
+
+}
