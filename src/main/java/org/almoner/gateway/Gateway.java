@@ -2,6 +2,7 @@ package org.almoner.gateway;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.Provider;
@@ -37,6 +38,14 @@ public interface Gateway {
 	/** The event types to tick where an admin makes the endpoint by hand. */
 	default List<String> eventTypes() {
 		return List.of();
+	}
+
+	/**
+	 * The names of a payload's fields whose texts never tell of a person, such as
+	 * {@code currency}: all other texts are veiled where a payload is shown.
+	 */
+	default Set<String> openFields() {
+		return Set.of();
 	}
 
 	/**

@@ -3,6 +3,7 @@ package org.almoner.testing;
 import java.time.Instant;
 
 import org.almoner.gateway.Gateways;
+import org.almoner.posting.RecordArchive;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @ComponentScan({ "org.almoner.account", "org.almoner.event", "org.almoner.log", "org.almoner.webhook",
 		"org.almoner.console" })
-@Import({ Gateways.class, FakeGateway.class, RecordingLanes.class, InMemorySharedCopies.class })
+@Import({ Gateways.class, FakeGateway.class, RecordingLanes.class, InMemorySharedCopies.class, RecordArchive.class })
 public class WebTestApplication {
 
 	/** When the tests play. */

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.Provider;
@@ -104,6 +105,11 @@ class StripeGateway implements Gateway {
 	private boolean isOf(EventTypes.EventType type, Snapshot object) {
 		JsonNode name = object.json().path("object");
 		return name.isMissingNode() || name.asString("").equals(type.object());
+	}
+
+	@Override
+	public Set<String> openFields() {
+		return OpenFields.NAMES;
 	}
 
 	@Override
