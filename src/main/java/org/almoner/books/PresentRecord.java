@@ -21,7 +21,7 @@ public record PresentRecord(RecordKey key, String recordId, @Nullable String ext
 		Map<String, @Nullable String> values, Provenance provenance) {
 
 	/** The same whichever event named it first, so that their order does not show. */
-	private static final Stamp ADOPTION = new Stamp(Instant.EPOCH, 0, "adoption");
+	static final Stamp ADOPTION = new Stamp(Instant.EPOCH, 0, "adoption");
 
 	public PresentRecord {
 		values = Collections.unmodifiableMap(values);

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Written(Stamp stamp, @Nullable String value, @Nullable String before, boolean theirs) {
 
+	/** Whether it was there when people's own record was taken for a payment. */
+	public boolean isAdopted() {
+		return this.stamp.equals(PresentRecord.ADOPTION);
+	}
+
 	Written becameTheirs() {
 		return new Written(this.stamp, this.value, this.before, true);
 	}

@@ -1,5 +1,6 @@
 package org.almoner.console;
 
+import java.time.ZoneOffset;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.almoner.event.StoredEvent;
+import org.almoner.event.ReplayableEvent;
 import org.almoner.posting.FailureCause;
 
 /**
@@ -20,7 +21,7 @@ import org.almoner.posting.FailureCause;
  * @param advice what it means and what to do
  * @param all the events, those that came last first
  */
-record FailedGroup(String account, String accountName, FailureCause cause, CauseAdvice advice, List<StoredEvent> all) {
+record FailedGroup(String account, String accountName, FailureCause cause, CauseAdvice advice, List<ReplayableEvent> all) {
 
 	/** The most events that are listed one by one. */
 	static final int LISTED_MAX = 50;
@@ -29,8 +30,8 @@ record FailedGroup(String account, String accountName, FailureCause cause, Cause
 	}
 
 	/** Groups events, the largest group first. */
-	static List<FailedGroup> of(List<StoredEvent> events, Map<String, String> names) {
-		Collection<List<StoredEvent>> groups = events.stream()
+	static List<FailedGroup> of(List<ReplayableEvent> events, Map<String, String> names) {
+		Collection<List<ReplayableEvent>> groups = events.stream()
 			.collect(Collectors.groupingBy((event) -> new Key(event.account(), FailureCause.of(event.reason())),
 					LinkedHashMap::new, Collectors.toList()))
 			.values();
@@ -40,7 +41,7 @@ record FailedGroup(String account, String accountName, FailureCause cause, Cause
 			.toList();
 	}
 
-	private static FailedGroup of(Map<String, String> names, List<StoredEvent> group) {
+	private static FailedGroup of(Map<String, String> names, List<ReplayableEvent> group) {
 		String account = group.getFirst().account();
 		FailureCause cause = FailureCause.of(group.getFirst().reason());
 		return new FailedGroup(account, names.getOrDefault(account, account), cause, CauseAdvice.of(cause), group);
@@ -63,12 +64,12 @@ record FailedGroup(String account, String accountName, FailureCause cause, Cause
 
 	/** When the first of them arrived. */
 	public ShownMoment first() {
-		return new ShownMoment(this.all.stream().map(StoredEvent::receivedAt).min(Instant::compareTo).orElseThrow());
+		return new ShownMoment(this.all.stream().map(ReplayableEvent::receivedAt).min(Instant::compareTo).orElseThrow());
 	}
 
 	/** When the last of them arrived. */
 	public ShownMoment last() {
-		return new ShownMoment(this.all.stream().map(StoredEvent::receivedAt).max(Instant::compareTo).orElseThrow());
+		return new ShownMoment(this.all.stream().map(ReplayableEvent::receivedAt).max(Instant::compareTo).orElseThrow());
 	}
 
 	/**
@@ -81,8 +82,8 @@ record FailedGroup(String account, String accountName, FailureCause cause, Cause
 	 */
 	record Listed(String eventId, String type, String reason, ShownMoment receivedAt) {
 
-		static Listed of(StoredEvent event) {
-			return new Listed(event.eventId(), event.type(), event.reason(), new ShownMoment(event.receivedAt()));
+		static Listed of(ReplayableEvent event) {
+			return new Listed(event.eventId(), event.type(), event.reason(), ShownMoment.of(event.receivedAt(), ZoneOffset.UTC));
 		}
 
 	}

@@ -8,7 +8,7 @@ import org.almoner.account.AccountException;
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccounts;
 import org.almoner.event.ReplayableEvents;
-import org.almoner.event.StoredEvent;
+import org.almoner.event.ReplayableEvent;
 import org.almoner.posting.DryRuns;
 import org.almoner.posting.ReplayException;
 import org.almoner.posting.ReplayJob;
@@ -53,7 +53,7 @@ class FailedPages {
 	@GetMapping
 	String failed(Model model) {
 		try {
-			List<StoredEvent> failed = this.events.failed(SHOWN_MAX);
+			List<ReplayableEvent> failed = this.events.failed(SHOWN_MAX);
 			model.addAttribute("groups", FailedGroup.of(failed, failed.isEmpty() ? Map.of() : names()));
 			model.addAttribute("isPartial", failed.size() == SHOWN_MAX);
 		}

@@ -1,5 +1,6 @@
 package org.almoner.console;
 
+import java.time.ZoneOffset;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -38,12 +39,12 @@ record JobView(String id, String kind, String account, String state, @Nullable L
 
 	/** When it was ordered, for people. */
 	public String startedWords() {
-		return new ShownMoment(this.startedAt).words();
+		return ShownMoment.of(this.startedAt, ZoneOffset.UTC).words();
 	}
 
 	/** When it last went on, for people. */
 	public String updatedWords() {
-		return new ShownMoment(this.updatedAt).words();
+		return ShownMoment.of(this.updatedAt, ZoneOffset.UTC).words();
 	}
 
 	/** Where it stands, in a sentence. */

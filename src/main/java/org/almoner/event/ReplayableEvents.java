@@ -41,7 +41,7 @@ public class ReplayableEvents {
 	 * @param after the last record of the page before; null for the first
 	 * @param limit how many at the most
 	 */
-	public List<StoredEvent> find(AccountKey account, EventFilter filter, @Nullable RecordId after, int limit) {
+	public List<ReplayableEvent> find(AccountKey account, EventFilter filter, @Nullable RecordId after, int limit) {
 		List<String> conditions = conditions(account, filter);
 		if (after != null) {
 			conditions.add("Id > " + Soql.literal(after.value()));
@@ -68,7 +68,7 @@ public class ReplayableEvents {
 	}
 
 	/** Those events of an account that there are. */
-	public List<StoredEvent> named(AccountKey account, Collection<String> eventIds) {
+	public List<ReplayableEvent> named(AccountKey account, Collection<String> eventIds) {
 		List<String> keys = new LinkedHashSet<>(eventIds).stream().map(account::externalId).toList();
 		return Soql.parts(keys)
 			.stream()
@@ -77,7 +77,7 @@ public class ReplayableEvents {
 	}
 
 	/** The failed events of all accounts, those that came last first. */
-	public List<StoredEvent> failed(int limit) {
+	public List<ReplayableEvent> failed(int limit) {
 		return query(SELECT + "Status__c = 'Failed' ORDER BY Received_At__c DESC LIMIT " + limit);
 	}
 
@@ -91,11 +91,11 @@ public class ReplayableEvents {
 	 * be called by whoever has the account's lane: nobody else settles them meanwhile.
 	 * @return one outcome for each, in their order
 	 */
-	public List<SaveOutcome> reopen(List<StoredEvent> events) {
+	public List<SaveOutcome> reopen(List<ReplayableEvent> events) {
 		return this.salesforce.update(events.stream().map(ReplayableEvents::opened).toList());
 	}
 
-	private static Row opened(StoredEvent event) {
+	private static Row opened(ReplayableEvent event) {
 		return Row.of(EventRows.TYPE, event.id())
 			.with("Status__c", "Received")
 			.with("Status_Reason__c", null)
@@ -104,12 +104,12 @@ public class ReplayableEvents {
 			.with("Processed_At__c", null);
 	}
 
-	private List<StoredEvent> query(String soql) {
+	private List<ReplayableEvent> query(String soql) {
 		return this.salesforce.query(soql).stream().map(ReplayableEvents::event).toList();
 	}
 
-	private static StoredEvent event(Row row) {
-		return new StoredEvent(row.requiredId(), row.text("Gateway_Account__r.Gateway_Key__c").orElse(""),
+	private static ReplayableEvent event(Row row) {
+		return new ReplayableEvent(row.requiredId(), row.text("Gateway_Account__r.Gateway_Key__c").orElse(""),
 				row.text("Event_Id__c").orElse(""), row.text("Event_Type__c").orElse(""),
 				row.text("Status__c").orElse(""), row.text("Status_Reason__c").orElse(""),
 				row.moment("Received_At__c").orElse(Instant.EPOCH));

@@ -3,6 +3,7 @@ package org.almoner.gateway;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.Provider;
@@ -50,6 +51,14 @@ public interface Gateway {
 	 */
 	default Optional<Delivery> testDelivery(GatewayAccount account, String eventId, Instant at) {
 		return Optional.empty();
+	}
+
+	/**
+	 * The names of a payload's fields whose texts never tell of a person, such as
+	 * {@code currency}: all other texts are veiled where a payload is shown.
+	 */
+	default Set<String> openFields() {
+		return Set.of();
 	}
 
 	/**

@@ -18,7 +18,7 @@ import org.almoner.books.Reference;
 import org.almoner.books.State;
 import org.almoner.event.GatewayEvent;
 import org.almoner.event.ReplayableEvents;
-import org.almoner.event.StoredEvent;
+import org.almoner.event.ReplayableEvent;
 import org.almoner.gateway.Enrichment;
 import org.almoner.gateway.Gateway;
 import org.almoner.gateway.Gateways;
@@ -91,12 +91,12 @@ public class DryRuns {
 	}
 
 	private Selection select(ReplayOrder order) {
-		List<StoredEvent> found = order.isNamed() ? this.events.named(order.account(), order.eventIds()) : this.events
+		List<ReplayableEvent> found = order.isNamed() ? this.events.named(order.account(), order.eventIds()) : this.events
 			.find(order.account(), order.filter(), null, (order.cause() == null) ? EVENTS_MAX + 1 : SEEN_MAX);
 		if (order.isNamed() && found.isEmpty()) {
 			throw new ReplayException.NoSuchEvent("The account has none of these events.");
 		}
-		List<String> ids = found.stream().filter(order::covers).map(StoredEvent::eventId).toList();
+		List<String> ids = found.stream().filter(order::covers).map(ReplayableEvent::eventId).toList();
 		boolean isCut = ids.size() > EVENTS_MAX || found.size() == SEEN_MAX;
 		return new Selection(ids.subList(0, Math.min(ids.size(), EVENTS_MAX)), isCut);
 	}

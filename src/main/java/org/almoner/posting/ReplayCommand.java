@@ -8,7 +8,7 @@ import java.util.Optional;
 
 import org.almoner.account.GatewayAccount;
 import org.almoner.event.ReplayableEvents;
-import org.almoner.event.StoredEvent;
+import org.almoner.event.ReplayableEvent;
 import org.almoner.posting.ReplayJob.Progress;
 import org.almoner.queue.LaneEntry;
 import org.almoner.queue.LaneLease;
@@ -103,7 +103,7 @@ class ReplayCommand {
 
 	private Progress next(ReplayJob job, GatewayAccount account, Runnable beforeWrite) {
 		try {
-			List<StoredEvent> found = find(job, account);
+			List<ReplayableEvent> found = find(job, account);
 			Opened opened = open(account, found.stream().filter(job.order()::covers).toList(), beforeWrite);
 			return after(job, found, opened);
 		}
@@ -120,7 +120,7 @@ class ReplayCommand {
 		}
 	}
 
-	private List<StoredEvent> find(ReplayJob job, GatewayAccount account) {
+	private List<ReplayableEvent> find(ReplayJob job, GatewayAccount account) {
 		ReplayOrder order = job.order();
 		if (order.isNamed()) {
 			return this.events.named(account.key(), order.eventIds());
@@ -144,10 +144,10 @@ class ReplayCommand {
 
 	}
 
-	private Opened open(GatewayAccount account, List<StoredEvent> due, Runnable beforeWrite) {
+	private Opened open(GatewayAccount account, List<ReplayableEvent> due, Runnable beforeWrite) {
 		List<SaveOutcome.Refused> refused = new ArrayList<>();
 		for (int from = 0; from < due.size(); from += RecordWriter.ROWS_MAX) {
-			List<StoredEvent> part = due.subList(from, Math.min(from + RecordWriter.ROWS_MAX, due.size()));
+			List<ReplayableEvent> part = due.subList(from, Math.min(from + RecordWriter.ROWS_MAX, due.size()));
 			beforeWrite.run();
 			List<SaveOutcome> outcomes = this.events.reopen(part);
 			List<String> opened = new ArrayList<>();
@@ -162,7 +162,7 @@ class ReplayCommand {
 		return new Opened(due.size() - refused.size(), refused);
 	}
 
-	private Progress after(ReplayJob job, List<StoredEvent> found, Opened opened) {
+	private Progress after(ReplayJob job, List<ReplayableEvent> found, Opened opened) {
 		Progress progress = job.progress();
 		String problem = opened.problem();
 		if (problem != null && opened.isWorthAnotherTry() && progress.tries() + 1 < this.properties.triesMax()) {

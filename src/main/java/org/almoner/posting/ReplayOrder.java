@@ -5,7 +5,7 @@ import java.util.Objects;
 
 import org.almoner.account.AccountKey;
 import org.almoner.event.EventFilter;
-import org.almoner.event.StoredEvent;
+import org.almoner.event.ReplayableEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +53,7 @@ public record ReplayOrder(AccountKey account, List<String> eventIds, EventFilter
 	}
 
 	/** Whether an event of the filter is meant. */
-	boolean covers(StoredEvent event) {
+	boolean covers(ReplayableEvent event) {
 		return this.cause == null || Objects.equals(this.cause, FailureCause.of(event.reason()).text());
 	}
 

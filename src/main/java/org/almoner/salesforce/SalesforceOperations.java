@@ -1,6 +1,7 @@
 package org.almoner.salesforce;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The seam to the org. Safe for many threads. Every write takes any number of rows, sends
@@ -35,5 +36,14 @@ public interface SalesforceOperations {
 
 	/** The use of the org's API budget. */
 	ApiUse apiUse();
+
+	/**
+	 * Where people open the org in a browser, such as
+	 * {@code https://charity.my.salesforce.com}: a record's page is there under its id.
+	 * Empty before the first session.
+	 */
+	default Optional<String> address() {
+		return Optional.empty();
+	}
 
 }

@@ -1,6 +1,7 @@
 package org.almoner.salesforce;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -57,6 +58,11 @@ final class SoapCalls {
 			log.warn("Salesforce {} with {} rows failed: {} {}", operation, rows, ex.kind(), ex.code());
 			throw ex;
 		}
+	}
+
+	/** The base address of the session's org, where there was a session. */
+	Optional<String> instance() {
+		return this.tokens.known().map(Token::instance);
 	}
 
 	private <T> T inSession(String operation, int rows, SoapRequest<T> request) {

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.sforce.soap.partner.QueryResult;
@@ -130,6 +131,11 @@ final class SoapSalesforce implements SalesforceOperations {
 	@Override
 	public ApiUse apiUse() {
 		return this.meter.use();
+	}
+
+	@Override
+	public Optional<String> address() {
+		return this.calls.instance();
 	}
 
 	private QueryResult read(String operation, SoapRequest<QueryResult> request) {

@@ -3,6 +3,7 @@ package org.almoner.salesforce;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -58,6 +59,11 @@ final class Tokens {
 	Token current() {
 		Token known = this.current;
 		return (known != null) ? known : renew(null);
+	}
+
+	/** The session, where one was opened already. */
+	Optional<Token> known() {
+		return Optional.ofNullable(this.current);
 	}
 
 	/** A session in place of one that ended, which another thread may have seen too. */

@@ -96,6 +96,11 @@ public final class Sandbox implements AutoCloseable {
 		throw new IllegalStateException("Almoner has no web server here");
 	}
 
+	/** Almoner's own parts, for tests that look at pages without a wire. */
+	public ConfigurableApplicationContext almoner() {
+		return this.almoner;
+	}
+
 	/** The simulated org. */
 	public SimulatedOrg org() {
 		return this.org;

@@ -8,6 +8,7 @@ import org.almoner.posting.Replays;
 import org.almoner.posting.Takings;
 import org.almoner.posting.WorkerPulse;
 import org.almoner.queue.Durability;
+import org.almoner.posting.RecordArchive;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -25,7 +26,7 @@ import org.springframework.context.annotation.Import;
 				"org.almoner.payout", "org.almoner.webhook", "org.almoner.console" },
 		excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*EndpointSchedule"))
 @Import({ Gateways.class, RecordingLanes.class, InMemorySharedCopies.class, InMemoryLocks.class, FakeEndpoints.class,
-		Replays.class, DryRuns.class, WorkerPulse.class, Takings.class })
+		Replays.class, DryRuns.class, WorkerPulse.class, Takings.class, RecordArchive.class })
 public class WebTestApplication {
 
 	/** When the tests play. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.Provider;
@@ -139,6 +140,11 @@ class StripeGateway implements Gateway {
 	@Override
 	public Optional<Delivery> testDelivery(GatewayAccount account, String eventId, Instant at) {
 		return StripeTestEvent.of(account, eventId, at);
+	}
+
+	@Override
+	public Set<String> openFields() {
+		return OpenFields.NAMES;
 	}
 
 	@Override

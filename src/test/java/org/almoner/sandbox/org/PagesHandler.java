@@ -37,11 +37,21 @@ final class PagesHandler implements HttpHandler {
 	@Override
 	public void handle(HttpExchange exchange) throws IOException {
 		String[] path = exchange.getRequestURI().getPath().split("/", -1);
-		Optional<String> page = (path.length == 2 && path[1].isEmpty()) ? Optional.of(objects())
+		Optional<String> page = (path.length == 2) ? top(path[1])
 				: (path.length >= 3 && path[1].equals("records")) ? records(exchange, path) : Optional.empty();
 		exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
 		Wire.answer(exchange, page.isPresent() ? 200 : 404, "text/html; charset=UTF-8",
 				page.orElseGet(() -> page("Not found", "<p>There is no such page.</p>")));
+	}
+
+	/** The start, or a record by its id alone, as in the real org. */
+	private Optional<String> top(String id) {
+		return id.isEmpty() ? Optional.of(objects())
+				: this.store.schema()
+					.ofId(id)
+					.flatMap((object) -> Optional
+						.ofNullable(this.store.reading(() -> this.store.table(object).get(Ids.canonical(id))))
+						.map((row) -> record(object, row)));
 	}
 
 	private Optional<String> records(HttpExchange exchange, String[] path) {
