@@ -21,7 +21,8 @@ import org.almoner.posting.FailureCause;
  * @param advice what it means and what to do
  * @param all the events, those that came last first
  */
-record FailedGroup(String account, String accountName, FailureCause cause, CauseAdvice advice, List<ReplayableEvent> all) {
+record FailedGroup(String account, String accountName, FailureCause cause, CauseAdvice advice,
+		List<ReplayableEvent> all) {
 
 	/** The most events that are listed one by one. */
 	static final int LISTED_MAX = 50;
@@ -64,12 +65,14 @@ record FailedGroup(String account, String accountName, FailureCause cause, Cause
 
 	/** When the first of them arrived. */
 	public ShownMoment first() {
-		return new ShownMoment(this.all.stream().map(ReplayableEvent::receivedAt).min(Instant::compareTo).orElseThrow());
+		return new ShownMoment(
+				this.all.stream().map(ReplayableEvent::receivedAt).min(Instant::compareTo).orElseThrow());
 	}
 
 	/** When the last of them arrived. */
 	public ShownMoment last() {
-		return new ShownMoment(this.all.stream().map(ReplayableEvent::receivedAt).max(Instant::compareTo).orElseThrow());
+		return new ShownMoment(
+				this.all.stream().map(ReplayableEvent::receivedAt).max(Instant::compareTo).orElseThrow());
 	}
 
 	/**
@@ -83,7 +86,8 @@ record FailedGroup(String account, String accountName, FailureCause cause, Cause
 	record Listed(String eventId, String type, String reason, ShownMoment receivedAt) {
 
 		static Listed of(ReplayableEvent event) {
-			return new Listed(event.eventId(), event.type(), event.reason(), ShownMoment.of(event.receivedAt(), ZoneOffset.UTC));
+			return new Listed(event.eventId(), event.type(), event.reason(),
+					ShownMoment.of(event.receivedAt(), ZoneOffset.UTC));
 		}
 
 	}

@@ -74,8 +74,8 @@ final class Connecting {
 
 	private GatewayAccount withKey(GatewayAccount account, Secret apiKey) {
 		Credentials known = account.credentials();
-		return known.optionalApiKey().filter(apiKey::equals).isPresent() ? account : this.accounts.reseal(account.key(), account.endpoint().id(),
-				new Credentials(known.signingSecrets(), apiKey));
+		return known.optionalApiKey().filter(apiKey::equals).isPresent() ? account : this.accounts.reseal(account.key(),
+				account.endpoint().id(), new Credentials(known.signingSecrets(), apiKey));
 	}
 
 }

@@ -91,8 +91,9 @@ public class DryRuns {
 	}
 
 	private Selection select(ReplayOrder order) {
-		List<ReplayableEvent> found = order.isNamed() ? this.events.named(order.account(), order.eventIds()) : this.events
-			.find(order.account(), order.filter(), null, (order.cause() == null) ? EVENTS_MAX + 1 : SEEN_MAX);
+		List<ReplayableEvent> found = order.isNamed() ? this.events.named(order.account(), order.eventIds())
+				: this.events.find(order.account(), order.filter(), null,
+						(order.cause() == null) ? EVENTS_MAX + 1 : SEEN_MAX);
 		if (order.isNamed() && found.isEmpty()) {
 			throw new ReplayException.NoSuchEvent("The account has none of these events.");
 		}

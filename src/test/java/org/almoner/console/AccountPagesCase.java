@@ -43,8 +43,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /** The accounts' pages between stand-ins, for tests of them. */
-@SpringBootTest(classes = { WebTestApplication.class, ScriptedEndpoints.class,
-		AccountPagesCase.StandIns.class },
+@SpringBootTest(classes = { WebTestApplication.class, ScriptedEndpoints.class, AccountPagesCase.StandIns.class },
 		webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "almoner.secret-key=a key of the pages' tests, long enough", "almoner.admin-password=pages" })
 @ExtendWith(OutputCaptureExtension.class)
