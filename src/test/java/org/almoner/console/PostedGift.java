@@ -57,8 +57,8 @@ final class PostedGift implements AutoCloseable {
 		post("evt_gift", "charge.succeeded", 1_760_000_001, "ch_ada", CHARGE.formatted(EMAIL, NAME, "Well-wishing"));
 		post("evt_large", "charge.succeeded", 1_760_000_002, "ch_large",
 				CHARGE.formatted("large@example.org", "Large", "Much")
-				.replace("{\"id\"", "{\"padding\":\"" + "x".repeat(140_000) + "\",\"id\"")
-				.replace("_ada", "_large"));
+					.replace("{\"id\"", "{\"padding\":\"" + "x".repeat(140_000) + "\",\"id\"")
+					.replace("_ada", "_large"));
 		post("evt_foreign", "terminal.reader.action_failed", 1_760_000_003, "tmr_1", "{\"id\":\"tmr_1\"}");
 		await().atMost(Duration.ofSeconds(20))
 			.untilAsserted(() -> assertThat(this.sandbox.org().records("Gateway_Event__c")).hasSize(4)
