@@ -65,14 +65,14 @@ record FailedGroup(String account, String accountName, FailureCause cause, Cause
 
 	/** When the first of them arrived. */
 	public ShownMoment first() {
-		return new ShownMoment(
-				this.all.stream().map(ReplayableEvent::receivedAt).min(Instant::compareTo).orElseThrow());
+		return ShownMoment.of(this.all.stream().map(ReplayableEvent::receivedAt).min(Instant::compareTo).orElseThrow(),
+				ZoneOffset.UTC);
 	}
 
 	/** When the last of them arrived. */
 	public ShownMoment last() {
-		return new ShownMoment(
-				this.all.stream().map(ReplayableEvent::receivedAt).max(Instant::compareTo).orElseThrow());
+		return ShownMoment.of(this.all.stream().map(ReplayableEvent::receivedAt).max(Instant::compareTo).orElseThrow(),
+				ZoneOffset.UTC);
 	}
 
 	/**

@@ -138,12 +138,6 @@ final class JsonBody {
 		}
 	}
 
-	/** Yes or no; absent is no. */
-	boolean optionalFlag(String name) {
-		JsonNode node = this.json.path(name);
-		return !node.isMissingNode() && !node.isNull() && flag(name);
-	}
-
 	private static JsonNode parse(byte[] bytes) {
 		try {
 			JsonNode node = JSON.readTree(bytes);

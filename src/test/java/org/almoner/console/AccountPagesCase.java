@@ -15,7 +15,6 @@ import org.almoner.endpoint.EndpointCheck.Finding;
 import org.almoner.event.EventTallies;
 import org.almoner.salesforce.RecordId;
 import org.almoner.testing.ScriptedEndpoints;
-import org.almoner.testing.InMemoryAccounts;
 import org.almoner.testing.InMemorySalesforce;
 import org.almoner.testing.RecordingLanes;
 import org.almoner.testing.Samples;
@@ -42,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /** The accounts' pages between stand-ins, for tests of them. */
-@SpringBootTest(classes = { WebTestApplication.class, ScriptedEndpoints.class, AccountPagesCase.StandIns.class },
+@SpringBootTest(classes = { WebTestApplication.class, AccountPagesCase.StandIns.class },
 		webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "almoner.secret-key=a key of the pages' tests, long enough", "almoner.admin-password=pages" })
 @ExtendWith(OutputCaptureExtension.class)
@@ -58,7 +57,7 @@ abstract class AccountPagesCase {
 	private WebApplicationContext context;
 
 	@Autowired
-	InMemoryAccounts accounts;
+	GatewayAccounts accounts;
 
 	@Autowired
 	ScriptedEndpoints endpoints;
@@ -78,12 +77,6 @@ abstract class AccountPagesCase {
 	private @Nullable MockMvc web;
 
 	static class StandIns {
-
-		@Bean
-		@Primary
-		InMemoryAccounts inMemoryAccounts(InMemorySalesforce salesforce) {
-			return new InMemoryAccounts(salesforce);
-		}
 
 		@Bean
 		@Primary
@@ -118,7 +111,6 @@ abstract class AccountPagesCase {
 
 	@AfterEach
 	void heal() {
-		this.accounts.away(false);
 		this.endpoints.fail(null);
 		this.endpoints.find();
 		this.salesforce.away(null);

@@ -103,7 +103,7 @@ class AccountPagesTests extends AccountPagesCase {
 	@Test
 	void pagesOpenAndSaySoWhileSalesforceIsAway() throws Exception {
 		GatewayAccount account = reachable("Org away");
-		this.accounts.away(true);
+		this.salesforce.away(FailureKind.AWAY);
 		assertThat(body(get("/admin/accounts"))).contains("Salesforce can&#39;t be worked with now");
 		assertThat(body(get("/admin/accounts/new"))).contains("Salesforce can&#39;t be worked with now", "Go on");
 		MockHttpServletResponse one = send(get(path(account, "")));

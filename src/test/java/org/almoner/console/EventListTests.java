@@ -9,6 +9,7 @@ import org.almoner.event.EventArchive;
 import org.almoner.event.EventPage;
 import org.almoner.event.EventQuery;
 import org.almoner.event.StoredEvent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -85,7 +86,9 @@ class EventListTests {
 		assertThat(seen).doesNotHaveDuplicates().containsAll(made).noneMatch((id) -> id.startsWith("evt_late"));
 	}
 
-	private static EventQuery query(EventPage.Mark after) {
+	@SuppressWarnings("NullAway") // does not see the type annotations of a compiled
+									// record
+	private static EventQuery query(EventPage.@Nullable Mark after) {
 		return new EventQuery(null, null, "paged.event", null, null, null, after, 5);
 	}
 

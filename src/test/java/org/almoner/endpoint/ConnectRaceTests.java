@@ -21,7 +21,6 @@ import org.almoner.queue.LocksOf;
 import org.almoner.sandbox.redis.RedisProcess;
 import org.almoner.testing.FakeEndpoints;
 import org.almoner.testing.InMemoryLocks;
-import org.almoner.testing.InMemorySalesforce;
 import org.almoner.testing.InMemorySharedCopies;
 import org.junit.jupiter.api.Test;
 

@@ -55,7 +55,8 @@ final class SmallSoql {
 		if (by != null) {
 			found = found.sorted(Stream.of(by.split(", *", -1))
 				.map(SmallSoql::order)
-				.reduce((one, other) -> 0, Comparator::thenComparing));
+				.reduce(Comparator::thenComparing)
+				.orElseThrow());
 		}
 		return found.limit(this.limit).map((record) -> row(records, record)).toList();
 	}
