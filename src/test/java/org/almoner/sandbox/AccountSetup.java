@@ -1,7 +1,6 @@
 package org.almoner.sandbox;
 
 import java.net.URI;
-import java.util.Map;
 
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
@@ -26,15 +25,6 @@ final class AccountSetup {
 
 	/** With the signing secret alone. */
 	SandboxAccount connect(String name) {
-		return connect(name, Map.of());
-	}
-
-	/** With the key too, so that Stripe can be asked. */
-	SandboxAccount connectWithApiKey(String name) {
-		return connect(name, Map.of("apiKey", SandboxAccount.API_KEY));
-	}
-
-	private SandboxAccount connect(String name, Map<String, String> more) {
 		try {
 			WebhookEndpoint endpoint = this.stripe.v1()
 				.webhookEndpoints()
@@ -42,7 +32,7 @@ final class AccountSetup {
 					.setUrl("https://almoner.invalid/webhooks/soon")
 					.addEnabledEvent(WebhookEndpointCreateParams.EnabledEvent.ALL)
 					.build());
-			SandboxAccount account = this.admin.createAccount(name, endpoint.getSecret(), more);
+			SandboxAccount account = this.admin.createAccount(name, endpoint.getSecret());
 			this.stripe.v1()
 				.webhookEndpoints()
 				.update(endpoint.getId(),

@@ -32,14 +32,19 @@ record AdminClient(URI app, String password) {
 
 	/** The same, with more to say of the account, such as an API key. */
 	SandboxAccount createAccount(String name, String signingSecret, Map<String, String> more) {
-		Map<String, Object> said = new HashMap<>(more);
-		said.putAll(Map.of("name", name, "provider", "Stripe", "testMode", true, "timeZone", "America/New_York",
-				"signingSecret", signingSecret));
-		String body = JSON.writeValueAsString(said);
-		HttpRequest.Builder request = request("/api/accounts").header("Content-Type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofString(body));
-		String key = read(send(request), 201).path("key").asString();
+		Map<String, String> said = new HashMap<>(more);
+		said.put("signingSecret", signingSecret);
+		String key = createAccount(name, said).path("key").asString();
 		return new SandboxAccount(key, this.app.resolve("/webhooks/" + key), signingSecret);
+	}
+
+	/** What the API answers of a new account, for which there are these credentials. */
+	JsonNode createAccount(String name, Map<String, String> credentials) {
+		Map<String, Object> said = new HashMap<>(credentials);
+		said.putAll(Map.of("name", name, "provider", "Stripe", "testMode", true, "timeZone", "America/New_York"));
+		HttpRequest.Builder request = request("/api/accounts").header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(said)));
+		return read(send(request), 201);
 	}
 
 	/** What {@code /api/status} says of an account's lane. */

@@ -218,7 +218,7 @@ class PackagedJarIT {
 	}
 
 	private SandboxAccount account(String name) {
-		SandboxAccount account = this.site.admin().createAccount(name, SIGNING_SECRET);
+		SandboxAccount account = this.site.admin().createAccount(name, SIGNING_SECRET + name.replace(' ', '_'));
 		assertThat(account.key()).isNotEmpty();
 		return account;
 	}

@@ -270,7 +270,7 @@ class ReplayTests {
 
 	/** By hand: the Stripe double allows 16 endpoints, as Stripe does. */
 	private static SandboxAccount charity(String name) {
-		return SANDBOX.admin().createAccount(name, "whsec_replay");
+		return SANDBOX.admin().createAccount(name, "whsec_replay_" + UUID.randomUUID());
 	}
 
 	private String failed() {

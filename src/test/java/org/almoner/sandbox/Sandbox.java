@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.almoner.AlmonerApplication;
 import org.almoner.sandbox.org.SimulatedOrg;
@@ -12,6 +13,8 @@ import org.almoner.sandbox.redis.RedisProcess;
 import org.almoner.sandbox.stripe.StripeDouble;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+
+import tools.jackson.databind.JsonNode;
 
 /**
  * Almoner with all that it talks to, on one machine: a real Redis, a simulated org and a
@@ -83,9 +86,20 @@ public final class Sandbox implements AutoCloseable {
 		return new AdminClient(app(), this.adminPassword);
 	}
 
-	/** The same with an API key, so that Almoner can ask what events lack. */
+	/**
+	 * Connects a Gateway Account by an API key alone: Almoner makes the endpoint on the
+	 * Stripe double, and can ask what events lack.
+	 */
 	public SandboxAccount connectWithApiKey(String name) {
-		return new AccountSetup(admin(), this.stripe.base()).connectWithApiKey(name);
+		JsonNode made = admin().createAccount(name, Map.of("apiKey", SandboxAccount.API_KEY));
+		URI endpoint = URI.create(made.path("endpointUrl").asString());
+		String secret = this.stripe.destinations()
+			.stream()
+			.filter((destination) -> destination.url().equals(endpoint))
+			.map((destination) -> destination.secrets().getFirst())
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("The Stripe double has no endpoint " + endpoint));
+		return new SandboxAccount(made.path("key").asString(), endpoint, secret);
 	}
 
 	/** Almoner's address. */
