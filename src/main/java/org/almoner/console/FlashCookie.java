@@ -2,6 +2,7 @@ package org.almoner.console;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -70,7 +71,8 @@ final class FlashCookie extends AbstractFlashMapManager {
 		flash.setTargetRequestPath(json.path("path").asString(null));
 		json.path("texts").properties().forEach((entry) -> flash.put(entry.getKey(), entry.getValue().asString()));
 		flash.startExpirationPeriod((int) LIFE.toSeconds());
-		return List.of(flash);
+		// the one who asked takes what has ended out of it
+		return new ArrayList<>(List.of(flash));
 	}
 
 	private static String cut(String text) {

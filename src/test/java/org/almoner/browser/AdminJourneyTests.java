@@ -1,41 +1,235 @@
 package org.almoner.browser;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.param.WebhookEndpointCreateParams;
 import org.almoner.sandbox.Sandbox;
+import org.almoner.sandbox.org.Fault;
+import org.almoner.sandbox.stripe.Destination;
+import org.almoner.sandbox.stripe.SmallCharity;
+import org.almoner.sandbox.stripe.StripePoster;
+import org.almoner.sandbox.stripe.books.MonthOptions;
+import org.almoner.sandbox.stripe.books.StripeEvent;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** An admin's ways through the console. */
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * An admin's way through the console, from an empty org on. One story: each test goes on
+ * where the one before ended.
+ */
 @RequiresChromium
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
 class AdminJourneyTests {
 
 	private static final String PASSWORD = "journeys-of-an-admin";
+
+	private static final String API_KEY = "rk_test_JourneysOwnKey4711";
+
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	private final SecretSearch search = SecretSearch.listening();
 
 	private final Sandbox sandbox = Sandbox.start(Sandbox.Ports.ANY, PASSWORD, "--almoner.posting.linger=50ms");
 
 	private final Browser browser = Browser.at(this.sandbox.app());
 
+	private String account = "";
+
+	@AfterEach
+	void everyPageKeepsToItsPolicy() {
+		this.search.page(this.browser.source());
+		assertThat(this.browser.complaints()).noneMatch((line) -> line.contains("Content Security Policy"));
+	}
+
 	@AfterAll
 	void stop() {
+		this.search.close();
 		this.browser.close();
 		this.sandbox.close();
 	}
 
 	@Test
-	@SuppressWarnings("SystemOut")
-	void look() throws Exception {
-		var account = this.sandbox.connectWithApiKey("A small charity");
-		this.browser.open("/admin").shot("sign-in");
-		this.browser.signIn(PASSWORD);
-		for (String page : java.util.List.of("/admin", "/admin/accounts", "/admin/accounts/new",
-				"/admin/accounts/" + account.key(), "/admin/accounts/" + account.key() + "/test", "/admin/events",
-				"/admin/failed", "/admin/payouts", "/admin/logs")) {
-			this.browser.open(page).shot("look" + page.replace('/', '-').replace(account.key(), "key"));
-			System.out.println(page + " " + this.browser.path() + " overflow=" + this.browser.overflows() + "\n"
-					+ this.browser.text().lines().limit(30).collect(java.util.stream.Collectors.joining("\n")) + "\n"
-					+ this.browser.complaints());
+	@Order(1)
+	void fromAnEmptyOrgThroughTheSetUpToAFirstGift() {
+		this.sandbox.stripe().allow(API_KEY);
+		this.browser.open("/admin/accounts").see("Sign in").shot("sign-in");
+		this.browser.fill("Password", PASSWORD).press("Sign in").see("Gateway Accounts").press("Add a Gateway Account");
+		this.browser.fill("Name", "Stripe, spring appeal").tick("Test.").fill("Time zone", "Europe/London");
+		this.browser.tick("Gift Transaction.")
+			.shot("wizard-1-account")
+			.press("Go on")
+			.see("Connect “Stripe, spring appeal”");
+		this.browser.press("I make it by hand").see("Endpoint URL, to copy").shot("wizard-2-by-hand");
+		this.browser.press("Almoner makes the endpoint (recommended)");
+		this.browser.fill("Restricted or secret key", API_KEY).press("Check this key").see("Webhook Endpoints: Write");
+		this.browser.shot("wizard-2-key").press("Connect").see("See that events arrive");
+		this.account = this.browser.path().split("/", -1)[3];
+		this.browser.press("Send a test event").see("through the whole way").shot("wizard-3-test");
+		this.browser.open("/admin/accounts/" + this.account + "/done").see("Stripe, spring appeal");
+
+		happens("charge.succeeded", charge("1", "Ada Lovelace"));
+		await().atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(this.sandbox.org().records("Gift_Transaction__c")).hasSize(1));
+		this.browser.open("/admin/accounts/" + this.account + "/done").see("evt_charge_1").shot("wizard-4-done");
+		this.browser.open("/admin/events/" + this.account + "/evt_charge_1").see("Processed").see("What was written");
+		this.browser.shot("event");
+	}
+
+	@Test
+	@Order(2)
+	void aSecondEndpointOnStripeTurnsTheLightAndARepairHealsIt() throws StripeException {
+		Destination own = this.sandbox.stripe().destinations().getFirst();
+		stripe().v1()
+			.webhookEndpoints()
+			.create(WebhookEndpointCreateParams.builder()
+				.setUrl(own.url() + "/")
+				.addEnabledEvent(WebhookEndpointCreateParams.EnabledEvent.CHARGE__SUCCEEDED)
+				.build());
+		this.browser.open("/admin/accounts/" + this.account).press("Check now").see("What it means").see("Duplicate");
+		this.browser.shot("account-duplicate").press("Repair…").see("Do this").shot("repair").press("Do this");
+		this.browser.see("Healthy");
+		assertThat(this.sandbox.stripe().destinations()).hasSize(1);
+		this.browser.open("/admin/accounts/" + this.account).see("Healthy").shot("account");
+		this.browser.open("/admin/accounts").see("Healthy").shot("accounts");
+	}
+
+	@Test
+	@Order(3)
+	void aFailedEventIsFoundDryRunAndReplayed() {
+		this.sandbox.org()
+			.faults()
+			.on("upsert")
+			.ofType("Gateway_Transaction__c")
+			.then(Fault.refusedRows("FIELD_CUSTOM_VALIDATION_EXCEPTION",
+					(row) -> Objects.toString(row.get("Gateway_Key__c"), "").endsWith(":ch_bad")));
+		happens("charge.succeeded", charge("bad", "Grace Hopper"));
+		await().atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(event("evt_charge_bad")).containsEntry("Status__c", "Failed"));
+		this.browser.open("/admin/failed").see("evt_charge_bad").see("What to do").shot("failed");
+		this.browser.press("Dry run").see("Amount__c").shot("dry-run");
+
+		this.sandbox.org().faults().clear();
+		this.browser.open("/admin/failed").see("evt_charge_bad").press("Replay").see("Events put back");
+		await().atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(event("evt_charge_bad")).containsEntry("Status__c", "Processed"));
+		this.browser.open("/admin/failed").see("No event has failed.");
+	}
+
+	@Test
+	@Order(4)
+	void whatDonorsWriteIsShownAsTextAndOnlyWhenAsked() {
+		happens("charge.succeeded", charge("script", "<script>document.title='broken into'</script>"));
+		await().atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(event("evt_charge_script")).containsEntry("Status__c", "Processed"));
+		this.browser.open("/admin/events/" + this.account + "/evt_charge_script").see("•••");
+		assertThat(this.browser.text()).doesNotContain("broken into");
+		this.browser.press("Show personal data").see("<script>document.title='broken into'</script>");
+		assertThat(this.browser.title()).contains("Almoner");
+		this.browser.open("/admin/logs").see("ersonal").shot("logs");
+	}
+
+	@Test
+	@Order(5)
+	void everyPageCanBeReadOnAPhoneInTheDarkAndWithoutScripts() {
+		SmallCharity charity = new SmallCharity(this.sandbox.stripe(),
+				MonthOptions.EVERYTHING.forAccount("acct_1Sandbox", false), 1, 400, InstantSource.system());
+		charity.start(Duration.ofMinutes(5));
+		await().atMost(PATIENCE).until(() -> charity.delivered() >= 300);
+		charity.close();
+		await().atMost(PATIENCE).until(() -> !this.sandbox.org().records("Gateway_Payout__c").isEmpty());
+		pages().forEach((page, path) -> this.browser.open(path).shot(page));
+		this.browser.onAPhone().inTheDark().withoutScripts();
+		pages().forEach((page, path) -> {
+			this.browser.open(path).shot(page + "-phone");
+			assertThat(this.browser.texts("h1")).as(path).hasSize(1);
+			assertThat(this.browser.overflows()).as(path + " is wider than a phone").isFalse();
+			this.search.page(this.browser.source());
+		});
+		this.browser.withScripts().atADesk();
+	}
+
+	private Map<String, String> pages() {
+		String payout = String.valueOf(this.sandbox.org().records("Gateway_Payout__c").getFirst().get("Id"));
+		String gift = String.valueOf(this.sandbox.org().records("Gift_Transaction__c").getFirst().get("Id"));
+		Map<String, String> pages = new LinkedHashMap<>();
+		pages.put("overview", "/admin");
+		pages.put("events", "/admin/events");
+		pages.put("record", "/admin/records/Gift_Transaction__c/" + gift);
+		pages.put("payouts", "/admin/payouts");
+		pages.put("payout", "/admin/payouts/" + payout);
+		pages.put("logs-all", "/admin/logs");
+		pages.put("accounts-all", "/admin/accounts");
+		return pages;
+	}
+
+	@Test
+	@Order(6)
+	void noSecretIsInRecordsRedisLogsOrPages() {
+		Map<String, String> secrets = new LinkedHashMap<>();
+		secrets.put("admin password", PASSWORD);
+		secrets.put("API key", API_KEY);
+		secrets.put("org's client secret", this.sandbox.org().clientSecret());
+		secrets.put("sealing key", "a secret of the sandbox, which holds no real ones");
+		this.sandbox.stripe()
+			.destinations()
+			.forEach((one) -> one.secrets().forEach((secret) -> secrets.put("signing secret of " + one.id(), secret)));
+		assertThat(secrets).hasSizeGreaterThan(4);
+		assertThat(this.search.texts(this.sandbox)).isGreaterThan(50);
+		assertThat(this.search.findings(this.sandbox, secrets)).isEmpty();
+	}
+
+	@Test
+	@Order(7)
+	void guessingThePasswordLocksOut() {
+		this.browser.open("/admin").press("Sign out").see("Password");
+		for (int guess = 0; guess < 10; guess++) {
+			this.browser.fill("Password", "guess " + guess).press("Sign in").see("Password");
 		}
+		this.browser.fill("Password", PASSWORD).press("Sign in").see("minutes");
+		assertThat(this.browser.open("/admin/events").path()).isEqualTo("/admin/sign-in");
+	}
+
+	private Map<String, Object> event(String id) {
+		return this.sandbox.org().record("Gateway_Event__c", this.account + ":" + id).orElse(Map.of());
+	}
+
+	private StripeClient stripe() {
+		return StripeClient.builder().setApiKey(API_KEY).setApiBase(this.sandbox.stripe().base().toString()).build();
+	}
+
+	private void happens(String type, String object) {
+		String id = "evt_charge_" + object.replaceFirst("(?s).*\"id\":\"ch_(\\w+)\".*", "$1");
+		long now = Instant.now().getEpochSecond();
+		String json = """
+				{"id":"%s","object":"event","type":"%s","created":%d,"livemode":false,"api_version":"2026-07-29.dahlia",
+				"data":{"object":%s}}""".formatted(id, type, now, object);
+		this.sandbox.stripe().happen(List.of(new StripeEvent(id, type, now, "ch", json)), StripePoster.Manner.ORDERLY);
+	}
+
+	private static String charge(String id, String name) {
+		return """
+				{"id":"ch_%1$s","object":"charge","amount":5000,"amount_refunded":0,"captured":true,"created":%3$d,
+				"currency":"gbp","status":"succeeded","payment_intent":"pi_%1$s","livemode":false,
+				"billing_details":{"name":"%2$s","email":"%1$s@example.org"},"metadata":{},
+				"payment_method_details":{"type":"card","card":{"brand":"visa","last4":"4242"}}}""".formatted(id, name,
+				Instant.now().getEpochSecond());
 	}
 
 }

@@ -6,13 +6,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -28,7 +28,7 @@ import static org.awaitility.Awaitility.await;
  */
 final class Browser implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	private static final Dimension DESK = new Dimension(1280, 900);
 
@@ -132,6 +132,11 @@ final class Browser implements AutoCloseable {
 		return String.valueOf(this.driver.getPageSource());
 	}
 
+	/** What stands on the browser's tab. */
+	String title() {
+		return String.valueOf(this.driver.getTitle());
+	}
+
 	/** Where the browser is. */
 	String path() {
 		return URI.create(String.valueOf(this.driver.getCurrentUrl())).getPath();
@@ -180,12 +185,19 @@ final class Browser implements AutoCloseable {
 		return this;
 	}
 
+	Browser withScripts() {
+		this.driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+		return this;
+	}
+
 	/**
 	 * Takes a picture of the whole page: into {@code target/screenshots}, and with
 	 * {@code -Dwrite-docs=true} into {@code docs/images} too.
 	 */
 	Browser shot(String name) {
-		byte[] png = this.driver.getScreenshotAs(OutputType.BYTES);
+		Map<String, Object> picture = this.driver.executeCdpCommand("Page.captureScreenshot",
+				Map.of("format", "png", "captureBeyondViewport", true));
+		byte[] png = Base64.getDecoder().decode(String.valueOf(picture.get("data")));
 		write(SHOTS.resolve(name + ".png"), png);
 		if (Boolean.getBoolean("write-docs")) {
 			write(IMAGES.resolve(name + ".png"), png);
