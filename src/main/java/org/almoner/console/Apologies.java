@@ -94,8 +94,8 @@ class Apologies implements HandlerExceptionResolver, ErrorViewResolver, Ordered 
 		return switch (ex.kind()) {
 			case KEY_REFUSED -> told(ex, "The gateway refused the key",
 					"Make a new key at the gateway and connect the Gateway Account with it.");
-			case PERMISSION_MISSING -> told(ex, "The key lacks a permission",
-					"Give the key that permission at the gateway, then try again.");
+			case PERMISSION_MISSING ->
+				told(ex, "The key lacks a permission", "Give the key that permission at the gateway, then try again.");
 			case TOO_MANY_ENDPOINTS -> told(ex, "The gateway has no room for another endpoint",
 					"Delete an endpoint that nobody needs at the gateway, then try again.");
 			case REFUSED -> told(ex, "The gateway did not take that",

@@ -143,9 +143,10 @@ final class Making {
 	}
 
 	/**
-	 * Leaves one endpoint: whoever stored last deletes the others', everybody else deletes
-	 * their own. Each looks again after having deleted, as another may have stored
-	 * meanwhile what was deleted; so the last to delete sees that something remains.
+	 * Leaves one endpoint: whoever stored last deletes the others', everybody else
+	 * deletes their own. Each looks again after having deleted, as another may have
+	 * stored meanwhile what was deleted; so the last to delete sees that something
+	 * remains.
 	 * @return empty when the endpoint that is stored is gone, and another is to be made
 	 */
 	private Optional<GatewayAccount> settled(Intent intent, MadeEndpoint made) {
@@ -191,9 +192,7 @@ final class Making {
 		/** What is to be deleted by one who made an endpoint. */
 		List<String> surplus(String made) {
 			boolean isMine = kept().filter(made::equals).isPresent();
-			return ours().stream()
-				.filter((id) -> isMine ? isSettled() && !id.equals(made) : id.equals(made))
-				.toList();
+			return ours().stream().filter((id) -> isMine ? isSettled() && !id.equals(made) : id.equals(made)).toList();
 		}
 
 		private List<String> ours() {

@@ -60,9 +60,8 @@ class ApologiesTests {
 	}
 
 	private Apology apology(Exception error) {
-		ModelAndView page = Objects
-			.requireNonNull(this.apologies.resolveException(new MockHttpServletRequest("GET", "/admin/accounts"),
-					new MockHttpServletResponse(), null, error));
+		ModelAndView page = Objects.requireNonNull(this.apologies.resolveException(
+				new MockHttpServletRequest("GET", "/admin/accounts"), new MockHttpServletResponse(), null, error));
 		return (Apology) Objects.requireNonNull(page.getModel().get("apology"));
 	}
 
