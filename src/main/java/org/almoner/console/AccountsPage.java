@@ -17,7 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The list of Gateway Accounts. Costs three calls to the org. */
+/** The list of Gateway Accounts. Costs four calls to the org. */
 @Controller
 @ConditionalOnRole(Role.WEB)
 class AccountsPage {
@@ -43,6 +43,7 @@ class AccountsPage {
 	String list(Model model) {
 		try {
 			model.addAttribute("accounts", lines());
+			model.addAttribute("unreadable", this.accounts.unreadable());
 		}
 		catch (SalesforceException ex) {
 			model.addAttribute("problem", AccountTrouble.orThrow(ex).words());

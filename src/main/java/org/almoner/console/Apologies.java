@@ -5,6 +5,8 @@ import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.almoner.account.AccountException;
+import org.almoner.endpoint.EndpointException;
+import org.almoner.gateway.GatewayException;
 import org.almoner.queue.QueueException;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
@@ -29,6 +31,8 @@ import org.springframework.web.servlet.ModelAndView;
 class Apologies implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
 
 	private static final Logger log = LoggerFactory.getLogger(Apologies.class);
+
+	private static final String WHAT_WORKS = "The overview says what works now.";
 
 	@Override
 	public int getOrder() {
@@ -62,6 +66,8 @@ class Apologies implements HandlerExceptionResolver, ErrorViewResolver, Ordered 
 				Apology.of(HttpStatus.NOT_FOUND).because(String.valueOf(ex.getMessage()));
 			case AccountException.Undecided ex -> Apology.of(HttpStatus.SERVICE_UNAVAILABLE);
 			case AccountException ex -> conflict(String.valueOf(ex.getMessage()));
+			case EndpointException ex -> endpoint(ex);
+			case GatewayException ex -> gateway(ex);
 			case SalesforceException ex -> salesforce(ex);
 			case QueueException ex -> new Apology(HttpStatus.SERVICE_UNAVAILABLE, "Redis is away",
 					"This page needs the queue, and Redis does not answer: " + ex.getMessage(),
@@ -75,9 +81,43 @@ class Apologies implements HandlerExceptionResolver, ErrorViewResolver, Ordered 
 		return new Apology(HttpStatus.CONFLICT, "That is not possible now", message, "Go back and look again.");
 	}
 
+	private static Apology endpoint(EndpointException ex) {
+		String heading = switch (ex.kind()) {
+			case CONFLICT -> "The endpoint is taken";
+			case KEY -> "This key can't be used";
+			case STATE -> "This does not fit the account";
+		};
+		return told(ex, heading, "Go back, see how the Gateway Account stands now, and go on from there.");
+	}
+
+	private static Apology gateway(GatewayException ex) {
+		return switch (ex.kind()) {
+			case KEY_REFUSED -> told(ex, "The gateway refused the key",
+					"Make a new key at the gateway and connect the Gateway Account with it.");
+			case PERMISSION_MISSING ->
+				told(ex, "The key lacks a permission", "Give the key that permission at the gateway, then try again.");
+			case TOO_MANY_ENDPOINTS -> told(ex, "The gateway has no room for another endpoint",
+					"Delete an endpoint that nobody needs at the gateway, then try again.");
+			case REFUSED -> told(ex, "The gateway did not take that",
+					"See at the gateway how the endpoint stands, check it here, then try again.");
+			case UNAVAILABLE -> told(ex, "The gateway is away",
+					"Try again in a minute. Events are taken meanwhile, and the gateway repeats those that were not.");
+		};
+	}
+
 	private static Apology salesforce(SalesforceException ex) {
 		log.warn("Salesforce: {} {}", ex.kind(), ex.code());
-		return Apology.of(HttpStatus.SERVICE_UNAVAILABLE);
+		return switch (ex.kind()) {
+			case LIMIT -> told(ex, "A limit of Salesforce is used up", WHAT_WORKS);
+			case CONFIGURATION -> told(ex, "Salesforce refuses Almoner", WHAT_WORKS);
+			default -> Apology.of(HttpStatus.SERVICE_UNAVAILABLE);
+		};
+	}
+
+	/** In the error's own words, which are for an admin. */
+	private static Apology told(RuntimeException ex, String heading, String advice) {
+		AccountTrouble trouble = AccountTrouble.orThrow(ex);
+		return new Apology(trouble.status(), heading, trouble.words(), advice);
 	}
 
 	private static Apology unexpected(Exception cause) {

@@ -49,7 +49,7 @@ class TestEventPage {
 	@GetMapping
 	String show(@PathVariable String key, @RequestParam(defaultValue = "") String event,
 			@RequestParam(defaultValue = "") String refused, Model model) {
-		GatewayAccount account = this.pages.require(key);
+		GatewayAccount account = this.pages.known(key);
 		model.addAttribute("account", AccountFacts.of(account));
 		model.addAttribute("key", key);
 		if (TestEvents.isId(event)) {

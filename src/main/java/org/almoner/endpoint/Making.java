@@ -26,6 +26,7 @@ import org.almoner.gateway.EndpointTerms;
 import org.almoner.gateway.GatewayException;
 import org.almoner.gateway.MadeEndpoint;
 import org.almoner.gateway.RemoteEndpoint;
+import org.almoner.salesforce.SalesforceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +39,9 @@ final class Making {
 
 	private static final Logger log = LoggerFactory.getLogger(Making.class);
 
-	private static final int TRIES = 3;
+	private static final int TRIES = 6;
+
+	private static final int LOOKS = 6;
 
 	private final GatewayAccounts accounts;
 
@@ -120,26 +123,82 @@ final class Making {
 			return store.apply(made);
 		}
 		catch (RuntimeException ex) {
-			quietly(made.endpoint().id(), intent.access()::delete);
+			if (!isStored(intent.key(), made.endpoint().id())) {
+				quietly(made.endpoint().id(), intent.access()::delete);
+			}
 			throw ex;
 		}
 	}
 
+	/** Whether it was stored all the same, by a lost answer or by another admin. */
+	private boolean isStored(AccountKey key, String endpointId) {
+		try {
+			return this.accounts.find(key)
+				.filter((account) -> account.isActive() && endpointId.equals(account.endpoint().id()))
+				.isPresent();
+		}
+		catch (SalesforceException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Leaves one endpoint: whoever stored last deletes the others', everybody else
+	 * deletes their own. Each looks again after having deleted, as another may have
+	 * stored meanwhile what was deleted; so the last to delete sees that something
+	 * remains.
+	 * @return empty when the endpoint that is stored is gone, and another is to be made
+	 */
 	private Optional<GatewayAccount> settled(Intent intent, MadeEndpoint made) {
+		boolean wasGone = false;
+		for (int look = 1; look <= LOOKS; look++) {
+			Standing standing = standing(intent);
+			List<String> surplus = standing.surplus(made.endpoint().id());
+			surplus.forEach(intent.access()::delete);
+			if (surplus.isEmpty() && standing.isSettled()) {
+				return Optional.of(standing.scene().account());
+			}
+			if (wasGone && surplus.isEmpty()) {
+				return Optional.empty();
+			}
+			// one that was made and stored between the two questions is there next time
+			wasGone = surplus.isEmpty();
+		}
+		return Optional.empty();
+	}
+
+	/** The list comes first: what is stored by then, and in it, was there to be seen. */
+	private Standing standing(Intent intent) {
+		List<RemoteEndpoint> there = intent.access().list();
 		GatewayAccount stored = this.accounts.find(intent.key())
 			.orElseThrow(() -> new AccountException.Unknown(intent.key()));
-		List<RemoteEndpoint> after = intent.access().list();
-		String kept = stored.isActive() ? stored.endpoint().id() : null;
-		boolean isThere = after.stream().anyMatch((one) -> one.id().equals(kept));
-		if (made.endpoint().id().equals(kept) && !isThere) {
-			return Optional.empty();
+		return new Standing(new Scene(stored, intent.access().api().terms(), there, this.time.instant()));
+	}
+
+	/** What is stored in the org beside what the gateway has. */
+	private record Standing(Scene scene) {
+
+		Optional<String> kept() {
+			return Optional.of(this.scene.account())
+				.filter(GatewayAccount::isActive)
+				.flatMap((account) -> account.endpoint().optionalId());
 		}
-		Scene scene = intent.scene(after, this.time.instant());
-		after.stream()
-			.filter((one) -> scene.isOurs(one) && !one.id().equals(kept))
-			.filter((one) -> one.id().equals(made.endpoint().id()) || isThere)
-			.forEach((one) -> intent.access().delete(one.id()));
-		return Optional.of(stored);
+
+		/** Whether what is stored is there, or no endpoint of Almoner's is stored. */
+		boolean isSettled() {
+			return kept().map(ours()::contains).orElse(true);
+		}
+
+		/** What is to be deleted by one who made an endpoint. */
+		List<String> surplus(String made) {
+			boolean isMine = kept().filter(made::equals).isPresent();
+			return ours().stream().filter((id) -> isMine ? isSettled() && !id.equals(made) : id.equals(made)).toList();
+		}
+
+		private List<String> ours() {
+			return this.scene.endpoints().stream().filter(this.scene::isOurs).map(RemoteEndpoint::id).toList();
+		}
+
 	}
 
 	private static Connection connection(Intent intent, MadeEndpoint made) {

@@ -108,7 +108,31 @@ class AccountPagesTests extends AccountPagesCase {
 		assertThat(body(get("/admin/accounts/new"))).contains("Salesforce can&#39;t be worked with now", "Go on");
 		MockHttpServletResponse one = send(get(path(account, "")));
 		assertThat(one.getStatus()).isEqualTo(503);
-		assertThat(one.getContentAsString()).contains("This page can&#39;t be shown now", "<html");
+		assertThat(one.getContentAsString()).contains("Salesforce is away", "Try again in a minute", "<html");
+	}
+
+	@Test
+	void credentialsThatCantBeOpenedAreSaidAndErasedByTheAccountsName() throws Exception {
+		GatewayAccount account = reachable("Sealed " + HOSTILE);
+		this.salesforce.edit(account.id(), "Credentials__c", "not sealed by anybody");
+		assertThat(body(get("/admin/accounts")))
+			.contains("Accounts that can't be worked with", "Its credentials can&#39;t be opened",
+					"ALMONER_SECRET_KEY_PREVIOUS", account.key().value())
+			.doesNotContain(HOSTILE);
+		assertThat(send(post(path(account, "/erase")).param("name", "Sealed")).getRedirectedUrl())
+			.isEqualTo("/admin/accounts");
+		assertThat(this.accounts.unreadable()).hasSize(1);
+		assertThat(send(post(path(account, "/erase")).param("name", account.name())).getRedirectedUrl())
+			.isEqualTo(path(account, ""));
+		assertThat(again(account).status()).isEqualTo(Status.DISABLED);
+		assertThat(body(get("/admin/accounts"))).doesNotContain("Accounts that can't be worked with");
+	}
+
+	@Test
+	void whatCanBeOpenedIsNotErased() throws Exception {
+		GatewayAccount account = reachable("Opens");
+		assertThat(send(post(path(account, "/erase")).param("name", "Opens")).getStatus()).isEqualTo(404);
+		assertThat(again(account).isActive()).isTrue();
 	}
 
 	@ParameterizedTest

@@ -125,7 +125,8 @@ class AccountSetupPagesTests extends AccountPagesCase {
 		assertThat(connected.credentials().signingSecrets().getFirst().secret().reveal()).isEqualTo(SIGNING);
 		MockHttpServletResponse second = send(byHand(draft("Second")).param("merchant", "acct_1Hand"));
 		assertThat(second.getStatus()).isEqualTo(409);
-		assertThat(second.getContentAsString()).contains("It belongs to “Hand made” already", "acct_1Hand")
+		assertThat(second.getContentAsString())
+			.contains("The Stripe account acct_1Hand in test mode belongs to “Hand made” (" + draft.key() + ") already")
 			.doesNotContain(SIGNING);
 	}
 

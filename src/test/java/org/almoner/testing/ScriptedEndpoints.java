@@ -134,16 +134,20 @@ public final class ScriptedEndpoints implements Endpoints {
 
 	@Override
 	public GatewayAccount disable(AccountKey account) {
-		account(account);
+		failIfTold();
 		return this.accounts.disable(account);
 	}
 
 	private GatewayAccount account(AccountKey key) {
+		failIfTold();
+		return this.accounts.find(key).orElseThrow();
+	}
+
+	private void failIfTold() {
 		RuntimeException error = this.failure;
 		if (error != null) {
 			throw error;
 		}
-		return this.accounts.find(key).orElseThrow();
 	}
 
 }
