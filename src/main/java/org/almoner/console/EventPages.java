@@ -17,6 +17,7 @@ import org.almoner.event.StoredEvent;
 import org.almoner.log.GatewayLog;
 import org.almoner.log.Level;
 import org.almoner.log.LogEntry;
+import org.almoner.posting.MirroredRecord;
 import org.almoner.posting.RecordArchive;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
@@ -93,10 +94,12 @@ class EventPages {
 		}
 		List<AccountKey> asked = filter.accountKey().map(List::of).orElse(List.copyOf(known.keySet()));
 		EventSearch.Found found = this.search.find(asked, wanted.get());
-		model.addAttribute("found",
-				found.records().stream().map((one) -> RecordLine.of(one, null, this.salesforce)).toList());
+		EventPage page = this.events.list(filter.query(found.among(), LINES));
+		List<MirroredRecord> records = found.records().isEmpty() ? this.search.near(page.events(), wanted.get())
+				: found.records();
+		model.addAttribute("found", records.stream().map((one) -> RecordLine.of(one, null, this.salesforce)).toList());
 		model.addAttribute("partial", found.partial());
-		show(this.events.list(filter.query(found.among(), LINES)), known, model);
+		show(page, known, model);
 	}
 
 	private static void show(EventPage page, Map<AccountKey, GatewayAccount> known, Model model) {

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.almoner.account.AccountKey;
 import org.almoner.event.EventQuery.Among;
+import org.almoner.event.StoredEvent;
 import org.almoner.posting.FoundRecords;
 import org.almoner.posting.MirroredRecord;
 import org.almoner.posting.RecordArchive;
@@ -49,6 +50,16 @@ final class EventSearch {
 		objects.addAll(found.objectIds());
 		boolean cut = keys.size() > Among.MAX || objects.size() > Among.MAX;
 		return new Found(new Among(first(keys), first(objects)), found.records(), cut || found.partial());
+	}
+
+	/** The gifts and transactions that a searched event, one of some, is about. */
+	List<MirroredRecord> near(List<StoredEvent> events, String text) {
+		return events.stream()
+			.filter((event) -> event.eventId().equals(text) || event.account().externalId(event.eventId()).equals(text))
+			.findFirst()
+			.filter((event) -> !event.about().id().isBlank())
+			.map((event) -> this.records.search(List.of(event.account()), event.about().id()).records())
+			.orElse(List.of());
 	}
 
 	private static Set<String> first(Set<String> all) {

@@ -122,8 +122,20 @@ public class RecordArchive {
 		if (!found.isEmpty()) {
 			transactions.add(Soql.in("Gift_Transaction__c", found));
 		}
-		search.add(TRANSACTION, transactions);
+		List<MirroredRecord> tries = search.add(TRANSACTION, transactions);
+		if (found.isEmpty()) {
+			search.add(GIFT, giftsOf(tries));
+		}
 		return search.found((record) -> true);
+	}
+
+	/** The gifts that some transactions are of. */
+	private static List<String> giftsOf(List<MirroredRecord> transactions) {
+		Set<String> keys = new LinkedHashSet<>();
+		transactions.forEach((one) -> Optional.ofNullable(one.account())
+			.flatMap((account) -> one.value("Gift_Transaction__c").map(account::externalId))
+			.ifPresent(keys::add));
+		return keys.isEmpty() ? List.of() : List.of(Soql.in(RecordTable.KEY, keys));
 	}
 
 	private void byEmail(String email, Search search, List<String> gifts, List<String> transactions) {

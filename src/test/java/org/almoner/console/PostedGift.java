@@ -36,7 +36,7 @@ final class PostedGift implements AutoCloseable {
 	private static final String CHARGE = """
 			{"id":"ch_ada","object":"charge","amount":5000,"amount_refunded":0,"captured":true,"created":1760000001,
 			"currency":"usd","status":"succeeded","payment_intent":"pi_ada","customer":"cus_ada","livemode":false,
-			"billing_details":{"email":"%s","name":"%s","address":{"line1":"12 St James's Square"}},
+			"receipt_email":"%s","billing_details":{"name":"%s","address":{"line1":"12 St James's Square"}},
 			"description":"%s","metadata":{"object":"</pre><script>alert('metadata')</script>"}}""";
 
 	final Sandbox sandbox;

@@ -25,12 +25,14 @@ final class Traits {
 		this.snapshot = snapshot;
 	}
 
+	/** A text, as much of it as there is room for. */
 	Traits text(Trait trait, String... paths) {
-		return say(trait, paths, this.snapshot.text(paths).filter((text) -> !text.isBlank()));
+		return say(trait, paths,
+				this.snapshot.text(paths).filter((text) -> !text.isBlank()).flatMap((text) -> Room.of(trait, text)));
 	}
 
 	Traits id(Trait trait, String... paths) {
-		return say(trait, paths, this.snapshot.id(paths));
+		return say(trait, paths, this.snapshot.id(paths).flatMap((id) -> Room.of(trait, id)));
 	}
 
 	Traits moment(Trait trait, String... paths) {
@@ -69,9 +71,9 @@ final class Traits {
 		return this;
 	}
 
-	/** Something that was found out otherwise. */
+	/** Something that was found out otherwise, as much of it as there is room for. */
 	Traits put(Trait trait, @Nullable String value) {
-		this.said.put(trait, value);
+		this.said.put(trait, Optional.ofNullable(value).flatMap((text) -> Room.of(trait, text)).orElse(null));
 		return this;
 	}
 
