@@ -78,9 +78,10 @@ class LongTextsTests {
 				'billing_reason':'%1$s','hosted_invoice_url':'%1$s','customer_name':'%1$s','customer_email':'%1$s',
 				'metadata':{'designation':'%1$s'},'subscription_details':{'metadata':{'designation':'%1$s'}}}"""
 			.formatted(text)));
-		assertFits(this.desk.post("charge.dispute.created", 4, """
-				{'id':'dp_1','amount':5000,'currency':'usd','charge':'ch_1','status':'needs_response','reason':'%1$s'}"""
-			.formatted(text)));
+		assertFits(this.desk.post("charge.dispute.created", 4,
+				"""
+						{'id':'dp_1','amount':5000,'currency':'usd','charge':'ch_1','status':'needs_response','reason':'%1$s'}"""
+					.formatted(text)));
 		assertThat(this.desk.value(RecordKind.PAYOUT, "po_1", "Amount__c")).isEqualTo("50");
 		assertThat(this.desk.value(RecordKind.INVOICE, "in_1", "Status__c")).isEqualTo("Paid");
 	}
