@@ -16,6 +16,7 @@ import static org.almoner.gateway.stripe.Given.charge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Texts of any length never stop money, nor make a record's provenance too large. */
+@SuppressWarnings("InlineFormatString") // the payloads are long, the tests short
 class LongTextsTests {
 
 	/** What {@code Provenance__c} holds. */
