@@ -19,6 +19,8 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -42,7 +44,13 @@ class Apologies implements HandlerExceptionResolver, ErrorViewResolver, Ordered 
 	@Override
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception ex) {
-		return isPage(request.getRequestURI()) ? page(apology(ex)) : null;
+		return (isPage(request.getRequestURI()) && !answersItself(handler, ex)) ? page(apology(ex)) : null;
+	}
+
+	/** A page that knows what to say of an error says it. */
+	private static boolean answersItself(@Nullable Object handler, Exception ex) {
+		return handler instanceof HandlerMethod method
+				&& new ExceptionHandlerMethodResolver(method.getBeanType()).resolveMethod(ex) != null;
 	}
 
 	@Override

@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
 
@@ -24,7 +26,13 @@ final class ReplayDesk {
 
 	private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
+	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+	private static final String SIGN_IN = "/admin/sign-in";
+
 	private final Sandbox sandbox;
+
+	private boolean isSignedIn;
 
 	ReplayDesk(Sandbox sandbox) {
 		this.sandbox = sandbox;
@@ -84,7 +92,21 @@ final class ReplayDesk {
 	}
 
 	HttpResponse<String> form(String path, Map<String, String> fields) {
-		StringBuilder body = new StringBuilder();
+		signIn();
+		return sendForm("/admin/failed", path, fields);
+	}
+
+	/** Pages have a sign-in of their own. */
+	private void signIn() {
+		if (!this.isSignedIn) {
+			this.isSignedIn = true;
+			sendForm(SIGN_IN, SIGN_IN, Map.of("username", "admin", "password", this.sandbox.adminPassword()));
+		}
+	}
+
+	private HttpResponse<String> sendForm(String page, String path, Map<String, String> fields) {
+		Matcher token = TOKEN.matcher(get(page).body());
+		StringBuilder body = new StringBuilder(token.find() ? "_csrf=" + token.group(1) + "&" : "");
 		fields.forEach((name, value) -> body.append(name)
 			.append('=')
 			.append(URLEncoder.encode(value, StandardCharsets.UTF_8))
@@ -100,6 +122,9 @@ final class ReplayDesk {
 	}
 
 	HttpResponse<String> get(String path) {
+		if (path.startsWith("/admin/") && !path.equals(SIGN_IN)) {
+			signIn();
+		}
 		return send(request(path).build());
 	}
 

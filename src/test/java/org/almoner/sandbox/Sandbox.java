@@ -81,6 +81,11 @@ public final class Sandbox implements AutoCloseable {
 		return new AccountSetup(admin(), this.stripe.base()).connect(name);
 	}
 
+	/** What the admin signs in with. */
+	String adminPassword() {
+		return this.adminPassword;
+	}
+
 	/** The admin API. */
 	AdminClient admin() {
 		return new AdminClient(app(), this.adminPassword);
