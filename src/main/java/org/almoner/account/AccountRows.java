@@ -55,9 +55,12 @@ final class AccountRows {
 		return row.text(KEY).filter(AccountKey::matches).map(AccountKey::new);
 	}
 
-	/** The unique text that stands for a merchant account and mode. */
-	static String identity(Provider provider, String providerAccountId, boolean testMode) {
-		return provider.label() + ":" + providerAccountId + ":" + (testMode ? "test" : "live");
+	/**
+	 * The unique text that stands for a merchant account and mode.
+	 * @param provider the value of {@code Provider__c}
+	 */
+	static String identity(String provider, String providerAccountId, boolean testMode) {
+		return provider + ":" + providerAccountId + ":" + (testMode ? "test" : "live");
 	}
 
 	Row row(AccountKey key, NewGatewayAccount account) {
@@ -76,7 +79,7 @@ final class AccountRows {
 			.with("Credentials__c", this.credentials.seal(key, account.credentials()));
 		String providerAccountId = account.providerAccountId();
 		return (providerAccountId == null) ? row : row.with("Provider_Account_Id__c", providerAccountId)
-			.with(IDENTITY, identity(account.provider(), providerAccountId, account.testMode()));
+			.with(IDENTITY, identity(account.provider().label(), providerAccountId, account.testMode()));
 	}
 
 	/**
@@ -143,8 +146,8 @@ final class AccountRows {
 	}
 
 	private static Row claimed(Row before, Row change, String providerAccountId) {
-		String identity = before.text("Provider__c").orElse("") + ":" + providerAccountId + ":"
-				+ (before.flag("Test_Mode__c") ? "test" : "live");
+		String identity = identity(before.text("Provider__c").orElse(""), providerAccountId,
+				before.flag("Test_Mode__c"));
 		return change.with("Provider_Account_Id__c", providerAccountId).with(IDENTITY, identity);
 	}
 

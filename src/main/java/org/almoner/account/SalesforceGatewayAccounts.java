@@ -187,7 +187,7 @@ final class SalesforceGatewayAccounts implements GatewayAccounts {
 
 	private AccountException.Taken taken(NewGatewayAccount account) {
 		String providerAccountId = account.providerAccountId();
-		return this.changes.taken(AccountRows.identity(account.provider(),
+		return this.changes.taken(AccountRows.identity(account.provider().label(),
 				(providerAccountId == null) ? "" : providerAccountId, account.testMode()));
 	}
 

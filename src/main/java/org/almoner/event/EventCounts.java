@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.almoner.account.AccountKey;
+import org.almoner.account.OfAccount;
 import org.almoner.salesforce.Row;
 import org.almoner.salesforce.SalesforceOperations;
-import org.almoner.salesforce.Soql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,11 +43,9 @@ public class EventCounts {
 	 * Date functions</a>
 	 */
 	public List<Count> byDay(int days, @Nullable AccountKey account) {
-		String of = (account == null) ? ""
-				: " AND Gateway_Account__r.Gateway_Key__c = " + Soql.literal(account.value());
 		return this.salesforce
 			.query("SELECT DAY_ONLY(Received_At__c) day, Status__c, COUNT(Id) events FROM Gateway_Event__c"
-					+ " WHERE Received_At__c = LAST_N_DAYS:" + days + of
+					+ " WHERE Received_At__c = LAST_N_DAYS:" + days + OfAccount.and(account)
 					+ " GROUP BY DAY_ONLY(Received_At__c), Status__c")
 			.stream()
 			.flatMap(EventCounts::count)

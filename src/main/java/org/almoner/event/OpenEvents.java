@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.almoner.account.AccountKey;
+import org.almoner.account.OfAccount;
 import org.almoner.salesforce.RecordId;
 import org.almoner.salesforce.Row;
 import org.almoner.salesforce.SalesforceOperations;
@@ -61,9 +62,9 @@ final class OpenEvents {
 	List<StaleEvent> stale(AccountKey account, Duration olderThan, int limit) {
 		Instant before = this.time.instant().minus(olderThan).truncatedTo(ChronoUnit.SECONDS);
 		return this.salesforce
-			.query("SELECT Event_Id__c, Received_At__c FROM Gateway_Event__c WHERE Gateway_Account__r.Gateway_Key__c = "
-					+ Soql.literal(account.value()) + " AND " + IS_OPEN + " AND LastModifiedDate < " + before
-					+ " ORDER BY Received_At__c LIMIT " + limit)
+			.query("SELECT Event_Id__c, Received_At__c FROM Gateway_Event__c WHERE " + OfAccount.condition(account)
+					+ " AND " + IS_OPEN + " AND LastModifiedDate < " + before + " ORDER BY Received_At__c LIMIT "
+					+ limit)
 			.stream()
 			.map((row) -> new StaleEvent(row.text("Event_Id__c").orElse(""),
 					row.moment("Received_At__c").orElse(before)))

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 import org.almoner.account.AccountKey;
+import org.almoner.account.OfAccount;
 import org.almoner.salesforce.RecordId;
 import org.almoner.salesforce.Row;
 import org.almoner.salesforce.SalesforceOperations;
@@ -62,7 +63,7 @@ public class ReplayableEvents {
 
 	private static List<String> conditions(AccountKey account, EventFilter filter) {
 		List<String> conditions = new ArrayList<>();
-		conditions.add("Gateway_Account__r.Gateway_Key__c = " + Soql.literal(account.value()));
+		conditions.add(OfAccount.condition(account));
 		conditions.addAll(filter.conditions());
 		return conditions;
 	}
@@ -91,12 +92,12 @@ public class ReplayableEvents {
 	 * be called by whoever has the account's lane: nobody else settles them meanwhile.
 	 * @return one outcome for each, in their order
 	 */
-	public List<SaveOutcome> reopen(List<ReplayableEvent> events) {
+	public List<SaveOutcome> reopen(List<RecordId> events) {
 		return this.salesforce.update(events.stream().map(ReplayableEvents::opened).toList());
 	}
 
-	private static Row opened(ReplayableEvent event) {
-		return Row.of(EventRows.TYPE, event.id())
+	private static Row opened(RecordId event) {
+		return Row.of(EventRows.TYPE, event)
 			.with("Status__c", "Received")
 			.with("Status_Reason__c", null)
 			.with("Error__c", null)

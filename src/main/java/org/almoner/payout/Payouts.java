@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.almoner.account.AccountKey;
+import org.almoner.account.OfAccount;
 import org.almoner.payout.Payout.Reconciliation;
 import org.almoner.salesforce.Row;
 import org.almoner.salesforce.SalesforceOperations;
@@ -38,11 +39,9 @@ public class Payouts {
 	 * @param limit how many at the most
 	 */
 	public List<Payout> ofMonth(YearMonth month, @Nullable AccountKey account, int limit) {
-		String of = (account == null) ? ""
-				: " AND Gateway_Account__r.Gateway_Key__c = " + Soql.literal(account.value());
 		return this.salesforce
 			.query(FIELDS + " FROM Gateway_Payout__c WHERE Arrival_Date__c >= " + month.atDay(1)
-					+ " AND Arrival_Date__c < " + month.plusMonths(1).atDay(1) + of
+					+ " AND Arrival_Date__c < " + month.plusMonths(1).atDay(1) + OfAccount.and(account)
 					+ " ORDER BY Arrival_Date__c DESC, Id DESC LIMIT " + limit)
 			.stream()
 			.map(Payouts::payout)

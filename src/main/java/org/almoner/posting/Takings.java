@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.almoner.account.AccountKey;
+import org.almoner.account.OfAccount;
 import org.almoner.money.Currency;
 import org.almoner.salesforce.Row;
 import org.almoner.salesforce.SalesforceOperations;
-import org.almoner.salesforce.Soql;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,12 +41,11 @@ public class Takings {
 	 * @throws org.almoner.salesforce.SalesforceException when the org does not answer
 	 */
 	public List<Sum> byDay(int days, @Nullable AccountKey account) {
-		String of = (account == null) ? ""
-				: " AND Gateway_Account__r.Gateway_Key__c = " + Soql.literal(account.value());
 		return this.salesforce
 			.query("SELECT Payment_Date__c, Currency__c, SUM(Amount__c) total FROM Gateway_Transaction__c"
 					+ " WHERE Type__c = 'Payment' AND Status__c NOT IN ('Pending','Failed','Canceled')"
-					+ " AND Payment_Date__c = LAST_N_DAYS:" + days + of + " GROUP BY Payment_Date__c, Currency__c")
+					+ " AND Payment_Date__c = LAST_N_DAYS:" + days + OfAccount.and(account)
+					+ " GROUP BY Payment_Date__c, Currency__c")
 			.stream()
 			.flatMap(Takings::sum)
 			.toList();
