@@ -9,9 +9,9 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 import org.almoner.account.AccountException;
 import org.almoner.account.AccountKey;
@@ -85,11 +85,35 @@ final class Making {
 	 * @throws EndpointException when an endpoint that Almoner did not make leads here
 	 */
 	GatewayAccount connect(Intent intent, Hold hold) {
+		return settled(intent, hold, (seen) -> refuseForeign(intent.scene(seen, this.time.instant())),
+				(made) -> this.accounts.connect(intent.key(), connection(intent, made)));
+	}
+
+	/**
+	 * Makes another endpoint; the old one and its secret stay good for a while. Of
+	 * several who do so at once one endpoint remains beside the old one.
+	 */
+	GatewayAccount replace(Intent intent, Instant oldUntil, Hold hold) {
+		return settled(intent, hold, (seen) -> {
+		}, (made) -> this.accounts.reseal(intent.key(), made.endpoint().id(), replaced(intent, made, oldUntil)));
+	}
+
+	private static Credentials replaced(Intent intent, MadeEndpoint made, Instant oldUntil) {
+		Credentials before = intent.account().credentials();
+		SigningSecret fresh = new SigningSecret(made.signingSecret(), null, made.endpoint().id());
+		List<SigningSecret> secrets = before.current()
+			.map((old) -> List.of(fresh, new SigningSecret(old.secret(), oldUntil, intent.account().endpoint().id())))
+			.orElse(List.of(fresh));
+		return new Credentials(secrets, before.apiKey());
+	}
+
+	private GatewayAccount settled(Intent intent, Hold hold, Consumer<List<RemoteEndpoint>> look,
+			Consumer<MadeEndpoint> store) {
 		for (int attempt = 1; attempt <= TRIES; attempt++) {
 			List<RemoteEndpoint> seen = intent.access().list();
-			refuseForeign(intent.scene(seen, this.time.instant()));
+			look.accept(seen);
 			MadeEndpoint made = make(intent, seen, attempt, hold);
-			keep(intent, made, (endpoint) -> this.accounts.connect(intent.key(), connection(intent, endpoint)));
+			keep(intent, made, store);
 			Optional<GatewayAccount> settled = settled(intent, made);
 			if (settled.isPresent()) {
 				return settled.get();
@@ -99,18 +123,6 @@ final class Making {
 				"The endpoint that was made is not in the gateway's list. Check again in a minute, then repair.", null);
 	}
 
-	/** Makes another endpoint; the old one and its secret stay good for a while. */
-	GatewayAccount replace(Intent intent, List<RemoteEndpoint> seen, Instant oldUntil, Hold hold) {
-		Credentials before = intent.account().credentials();
-		MadeEndpoint made = make(intent, seen, 1, hold);
-		SigningSecret fresh = new SigningSecret(made.signingSecret(), null, made.endpoint().id());
-		List<SigningSecret> secrets = before.current()
-			.map((old) -> List.of(fresh, new SigningSecret(old.secret(), oldUntil, intent.account().endpoint().id())))
-			.orElse(List.of(fresh));
-		return keep(intent, made, (endpoint) -> this.accounts.reseal(intent.key(), endpoint.endpoint().id(),
-				new Credentials(secrets, before.apiKey())));
-	}
-
 	private MadeEndpoint make(Intent intent, List<RemoteEndpoint> seen, int attempt, Hold hold) {
 		hold.require();
 		EndpointOrder order = new EndpointOrder(intent.url(), intent.key());
@@ -118,9 +130,9 @@ final class Making {
 	}
 
 	/** Stores what was made. An endpoint whose secret is not stored is of no use. */
-	private <T> T keep(Intent intent, MadeEndpoint made, Function<MadeEndpoint, T> store) {
+	private void keep(Intent intent, MadeEndpoint made, Consumer<MadeEndpoint> store) {
 		try {
-			return store.apply(made);
+			store.accept(made);
 		}
 		catch (RuntimeException ex) {
 			if (!isStored(intent.key(), made.endpoint().id())) {
@@ -191,8 +203,11 @@ final class Making {
 
 		/** What is to be deleted by one who made an endpoint. */
 		List<String> surplus(String made) {
+			Set<String> good = this.scene.stillGood();
 			boolean isMine = kept().filter(made::equals).isPresent();
-			return ours().stream().filter((id) -> isMine ? isSettled() && !id.equals(made) : id.equals(made)).toList();
+			return ours().stream()
+				.filter((id) -> !good.contains(id) && (isMine ? isSettled() : id.equals(made)))
+				.toList();
 		}
 
 		private List<String> ours() {

@@ -40,7 +40,7 @@ final class Repairing {
 		List<String> words = steps.stream().map(Step::words).toList();
 		boolean nothing = steps.stream().allMatch((step) -> step instanceof Step.ByHand);
 		if (!dryRun) {
-			steps.forEach((step) -> take(step, account, scene, hold));
+			steps.forEach((step) -> take(step, account, hold));
 		}
 		return new Repair(words, !dryRun && !nothing, this.checking.check(fresh(account)));
 	}
@@ -49,13 +49,13 @@ final class Repairing {
 		return this.accounts.find(account.key()).orElseThrow(() -> new AccountException.Unknown(account.key()));
 	}
 
-	private void take(Step step, GatewayAccount account, Scene scene, Hold hold) {
+	private void take(Step step, GatewayAccount account, Hold hold) {
 		Access access = Access.of(this.gateways, account);
 		hold.require();
 		switch (step) {
 			case Step.Make make -> this.making.connect(intent(account, access), hold);
-			case Step.Replace replace -> this.making.replace(intent(account, access), scene.endpoints(),
-					this.time.instant().plus(Pasting.OVERLAP), hold);
+			case Step.Replace replace ->
+				this.making.replace(intent(account, access), this.time.instant().plus(Pasting.OVERLAP), hold);
 			case Step.Mend mend -> access.api().mend(access.apiKey(), mend.endpointId(), order(account));
 			case Step.Delete delete -> access.delete(delete.endpointId());
 			case Step.ByHand byHand -> {

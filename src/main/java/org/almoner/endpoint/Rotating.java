@@ -66,7 +66,7 @@ final class Rotating {
 		Access access = Access.of(this.gateways, account);
 		return this.making.replace(
 				new Making.Intent(account, access, account.optionalProviderAccountId(), Optional.empty()),
-				access.list(), this.time.instant().plus(Pasting.OVERLAP), hold);
+				this.time.instant().plus(Pasting.OVERLAP), hold);
 	}
 
 	/**

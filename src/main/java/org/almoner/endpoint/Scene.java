@@ -97,7 +97,8 @@ record Scene(GatewayAccount account, EndpointTerms terms, List<RemoteEndpoint> e
 		return this.account.endpoint().optionalUrl().filter(one.url()::equals).isPresent();
 	}
 
-	private Set<String> stillGood() {
+	/** The endpoints whose secrets are kept: its own, and one that is being replaced. */
+	Set<String> stillGood() {
 		return this.account.credentials()
 			.signingSecrets()
 			.stream()
