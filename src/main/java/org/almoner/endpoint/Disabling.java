@@ -2,7 +2,6 @@ package org.almoner.endpoint;
 
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,18 +11,16 @@ import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccounts;
 import org.almoner.account.SigningSecret;
 import org.almoner.endpoint.Holding.Hold;
+import org.almoner.event.EventTallies;
+import org.almoner.event.EventTallies.Tally;
 import org.almoner.gateway.GatewayException;
 import org.almoner.gateway.Gateways;
 import org.almoner.log.GatewayLog;
 import org.almoner.log.Level;
 import org.almoner.log.LogEntry;
-import org.almoner.salesforce.SalesforceOperations;
-import org.almoner.salesforce.Soql;
 
 /** Switches an account's endpoint off and erases its credentials. */
 final class Disabling {
-
-	private static final int COUNTED = 1_000;
 
 	private final GatewayAccounts accounts;
 
@@ -31,16 +28,15 @@ final class Disabling {
 
 	private final GatewayLog log;
 
-	private final SalesforceOperations salesforce;
+	private final EventTallies tallies;
 
 	private final InstantSource time;
 
-	Disabling(GatewayAccounts accounts, Gateways gateways, GatewayLog log, SalesforceOperations salesforce,
-			InstantSource time) {
+	Disabling(GatewayAccounts accounts, Gateways gateways, GatewayLog log, EventTallies tallies, InstantSource time) {
 		this.accounts = accounts;
 		this.gateways = gateways;
 		this.log = log;
-		this.salesforce = salesforce;
+		this.tallies = tallies;
 		this.time = time;
 	}
 
@@ -96,13 +92,10 @@ final class Disabling {
 	}
 
 	private String open(AccountKey key) {
-		int open = this.salesforce
-			.query("SELECT Id FROM Gateway_Event__c WHERE Gateway_Account__r.Gateway_Key__c = "
-					+ Soql.literal(key.value()) + " AND " + Soql.in("Status__c", List.of("Received", "Retrying"))
-					+ " LIMIT " + COUNTED)
-			.size();
-		return (open == 0) ? "" : ((open == COUNTED) ? COUNTED + " or more" : open)
-				+ " events are not worked yet; they wait until the account is connected again.";
+		long open = this.tallies.byAccount().getOrDefault(key, Tally.NONE).open();
+		return (open == 0) ? ""
+				: open + ((open == 1) ? " event is not worked yet; it waits" : " events are not worked yet; they wait")
+						+ " until the account is connected again.";
 	}
 
 }

@@ -4,10 +4,10 @@ import java.time.InstantSource;
 
 import org.almoner.account.GatewayAccounts;
 import org.almoner.endpoint.RuledEndpoints.Works;
+import org.almoner.event.EventTallies;
 import org.almoner.gateway.Gateways;
 import org.almoner.log.GatewayLog;
 import org.almoner.queue.Locks;
-import org.almoner.salesforce.SalesforceOperations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -30,9 +30,9 @@ class EndpointConfiguration {
 	}
 
 	@Bean
-	Disabling endpointDisabling(GatewayAccounts accounts, Gateways gateways, GatewayLog log,
-			SalesforceOperations salesforce, InstantSource time) {
-		return new Disabling(accounts, gateways, log, salesforce, time);
+	Disabling endpointDisabling(GatewayAccounts accounts, Gateways gateways, GatewayLog log, EventTallies tallies,
+			InstantSource time) {
+		return new Disabling(accounts, gateways, log, tallies, time);
 	}
 
 	@Bean

@@ -80,7 +80,7 @@ final class EndpointPass implements Runnable {
 			if (Thread.currentThread().isInterrupted() || !lock.renew()) {
 				return;
 			}
-			if (account.isActive() && !Thread.currentThread().isInterrupted()) {
+			if (account.isActive()) {
 				guarded(account.key());
 			}
 		}

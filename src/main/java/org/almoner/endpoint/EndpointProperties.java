@@ -16,4 +16,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("almoner.endpoint")
 record EndpointProperties(@DefaultValue("20s") Duration first, @DefaultValue("55m") Duration every,
 		@DefaultValue("5m") Duration jitter, @DefaultValue("10s") Duration patience) {
+
+	EndpointProperties {
+		if (!patience.isPositive()) {
+			throw new IllegalArgumentException("almoner.endpoint.patience must be longer than nothing");
+		}
+	}
+
 }

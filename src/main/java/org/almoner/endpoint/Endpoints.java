@@ -48,6 +48,12 @@ public interface Endpoints {
 	 */
 	GatewayAccount rotate(AccountKey account, @Nullable Secret signingSecret);
 
+	/**
+	 * Deletes a Draft, which has no endpoint.
+	 * @throws EndpointException when it is no Draft, or no longer one
+	 */
+	void discard(AccountKey account);
+
 	/** Switches the endpoint off at the gateway and erases the credentials. */
 	GatewayAccount disable(AccountKey account);
 

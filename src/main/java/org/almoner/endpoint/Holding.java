@@ -2,12 +2,13 @@ package org.almoner.endpoint;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
 import org.almoner.account.AccountKey;
 import org.almoner.queue.Locks;
 import org.almoner.queue.Locks.Held;
+import org.springframework.retry.backoff.BackOffInterruptedException;
+import org.springframework.retry.support.RetryTemplate;
 
 /**
  * Lets one at a time, over all processes, change an account's endpoint. A lock lasts
@@ -18,15 +19,22 @@ final class Holding {
 	/** A write to the org may take 75 seconds, and is repeated once. */
 	private static final Duration LENGTH = Duration.ofMinutes(4);
 
-	private static final int PAUSE_MILLIS = 20;
+	private static final long PAUSE_LEAST = 20;
+
+	private static final long PAUSE_MOST = 40;
 
 	private final Locks locks;
 
-	private final Duration patience;
+	/** Only a lock that somebody has is tried again, not a Redis that is away. */
+	private final RetryTemplate patience;
 
 	Holding(Locks locks, Duration patience) {
 		this.locks = locks;
-		this.patience = patience;
+		this.patience = RetryTemplate.builder()
+			.withTimeout(patience)
+			.uniformRandomBackoff(PAUSE_LEAST, PAUSE_MOST)
+			.retryOn(EndpointException.class)
+			.build();
 	}
 
 	/** Works on an account's endpoint alone; waits for others for a while. */
@@ -36,12 +44,7 @@ final class Holding {
 
 	/** Works alone on something that has a name; waits for others for a while. */
 	<T> T alone(String name, Function<Hold, T> work) {
-		long until = System.nanoTime() + this.patience.toNanos();
-		Optional<Held> held = this.locks.take(name, LENGTH);
-		while (held.isEmpty() && System.nanoTime() - until < 0 && pause()) {
-			held = this.locks.take(name, LENGTH);
-		}
-		try (Held lock = held.orElseThrow(Holding::busy)) {
+		try (Held lock = awaited(name)) {
 			return work.apply(new Hold(lock));
 		}
 	}
@@ -67,14 +70,13 @@ final class Holding {
 						+ "and try again if it is still needed.");
 	}
 
-	private static boolean pause() {
+	private Held awaited(String name) {
 		try {
-			Thread.sleep(PAUSE_MILLIS + ThreadLocalRandom.current().nextInt(PAUSE_MILLIS));
-			return true;
+			return this.patience.execute((context) -> this.locks.take(name, LENGTH).orElseThrow(Holding::busy));
 		}
-		catch (InterruptedException ex) {
+		catch (BackOffInterruptedException ex) {
 			Thread.currentThread().interrupt();
-			return false;
+			throw busy();
 		}
 	}
 

@@ -76,6 +76,19 @@ final class RuledEndpoints implements Endpoints {
 				(hold) -> this.works.disabling().disable(account, this.accounts.find(account), hold));
 	}
 
+	@Override
+	public void discard(AccountKey account) {
+		this.holding.with(account, (hold) -> {
+			GatewayAccount.Status status = find(account).status();
+			if (status != GatewayAccount.Status.DRAFT) {
+				throw Access.state("This Gateway Account is " + status.label()
+						+ " and no Draft: it has records, so it can be disabled and not deleted.");
+			}
+			this.accounts.discard(account);
+			return account;
+		});
+	}
+
 	/** A connected endpoint shows its health at once, if nobody changes it again. */
 	private GatewayAccount checked(GatewayAccount connected) {
 		return this.holding.ifFree(connected.key(), (hold) -> {

@@ -2,7 +2,7 @@
  * The single-endpoint rule: one endpoint per Gateway Account at its gateway, made,
  * checked, repaired and replaced here.
  */
-@ApplicationModule(allowedDependencies = { "account", "gateway", "log", "queue", "role", "salesforce" })
+@ApplicationModule(allowedDependencies = { "account", "event", "gateway", "log", "queue", "role", "salesforce" })
 @NullMarked
 package org.almoner.endpoint;
 

@@ -47,35 +47,45 @@ final class Door {
 	void receive(AccountKey key, HttpServletRequest request) {
 		GatewayAccount account = this.accounts.active(key);
 		Delivery delivery = this.reader.read(request);
-		OpenedEvent event = open(account, delivery);
-		this.events.store(toStore(account, delivery, event));
-		enqueue(key, event);
-		watchReplacement(account, delivery);
+		Opened opened = open(account, delivery);
+		this.events.store(toStore(opened.account(), delivery, opened.event()));
+		enqueue(key, opened.event());
+		watchReplacement(opened.account(), delivery);
 	}
 
-	private OpenedEvent open(GatewayAccount account, Delivery delivery) {
+	/** An event, and the account as it is known to the secret that signed it. */
+	private record Opened(GatewayAccount account, OpenedEvent event) {
+	}
+
+	private Opened open(GatewayAccount account, Delivery delivery) {
 		Gateway gateway = this.gateways.of(account);
 		try {
-			return gateway.open(account, delivery);
+			return new Opened(account, gateway.open(account, delivery));
 		}
 		catch (DeliveryRefusedException ex) {
 			// another process may have replaced the secret a moment ago
 			GatewayAccount newer = this.accounts.newer(account).orElseThrow(() -> ex);
-			return gateway.open(newer, delivery);
+			return new Opened(newer, gateway.open(newer, delivery));
 		}
 	}
 
 	/**
-	 * While an endpoint is being replaced, the old one goes when the new one delivers.
+	 * While an endpoint is being replaced, the old one goes when the new one delivers:
+	 * its first delivery is noted, the others need no second look.
 	 */
 	private void watchReplacement(GatewayAccount account, Delivery delivery) {
 		if (account.credentials().isReplacingEndpoint()) {
 			account.credentials()
 				.current()
-				.filter((secret) -> isSignedWith(secret, account, delivery))
+				.filter((secret) -> !isProven(secret, account) && isSignedWith(secret, account, delivery))
 				.map(SigningSecret::endpointId)
 				.ifPresent((endpoint) -> this.accounts.prove(account.key(), endpoint));
 		}
+	}
+
+	private boolean isProven(SigningSecret secret, GatewayAccount account) {
+		String endpoint = secret.endpointId();
+		return endpoint == null || this.accounts.isProven(account.key(), endpoint);
 	}
 
 	private boolean isSignedWith(SigningSecret secret, GatewayAccount account, Delivery delivery) {

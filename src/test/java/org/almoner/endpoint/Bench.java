@@ -3,17 +3,20 @@ package org.almoner.endpoint;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.almoner.account.AccountKey;
 import org.almoner.account.AccountsOf;
 import org.almoner.account.Credentials;
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccounts;
 import org.almoner.account.Secret;
 import org.almoner.endpoint.RuledEndpoints.Works;
+import org.almoner.event.EventTallies;
 import org.almoner.gateway.Gateways;
 import org.almoner.gateway.GatewaysOf;
 import org.almoner.gateway.RemoteEndpoint;
@@ -46,6 +49,8 @@ final class Bench {
 
 	final FakeEndpoints stripe;
 
+	final Map<AccountKey, EventTallies.Tally> tallies = new HashMap<>();
+
 	final List<EndpointHealthChanged> changes = new CopyOnWriteArrayList<>();
 
 	final GatewayAccounts accounts;
@@ -60,9 +65,15 @@ final class Bench {
 
 	/** Another process, or one with locks of its own. */
 	Bench(FakeEndpoints stripe, @Nullable InMemorySalesforce salesforce, Locks locks, SharedCopies copies) {
+		this(stripe, salesforce, locks, copies, AccountsOf.SECRET_KEY);
+	}
+
+	/** A process that has a secret key, and knows earlier ones. */
+	Bench(FakeEndpoints stripe, @Nullable InMemorySalesforce salesforce, Locks locks, SharedCopies copies,
+			String secretKey, String... earlier) {
 		this.stripe = stripe;
 		this.salesforce = (salesforce == null) ? new InMemorySalesforce(this.clock) : salesforce;
-		this.accounts = AccountsOf.process(this.salesforce, copies, this.clock);
+		this.accounts = AccountsOf.process(this.salesforce, copies, this.clock, secretKey, earlier);
 		Gateways gateways = GatewaysOf.gateways(new FakeGateway(stripe));
 		GatewayLog log = LogOf.org(this.salesforce, this.clock);
 		Holding holding = new Holding(locks, Duration.ofSeconds(10));
@@ -78,7 +89,7 @@ final class Bench {
 		Checking checking = new Checking(this.accounts, gateways, log, this.changes::add, time);
 		return new Works(connecting, pasting, checking, new Repairing(this.accounts, gateways, checking, making, time),
 				new Rotating(this.accounts, gateways, making, pasting, time),
-				new Disabling(this.accounts, gateways, log, this.salesforce, time));
+				new Disabling(this.accounts, gateways, log, () -> this.tallies, time));
 	}
 
 	GatewayAccount draft() {

@@ -5,16 +5,20 @@ import java.util.List;
 import java.util.Set;
 
 import org.almoner.account.AccountException;
+import org.almoner.account.AccountsOf;
 import org.almoner.account.EndpointHealth;
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccount.Status;
 import org.almoner.account.Secret;
 import org.almoner.account.SigningSecret;
+import org.almoner.event.EventTallies;
 import org.almoner.gateway.GatewayException;
 import org.almoner.gateway.RemoteEndpoint;
 import org.almoner.salesforce.FailureKind;
 import org.almoner.testing.FakeEndpoints;
+import org.almoner.testing.InMemoryLocks;
 import org.almoner.testing.InMemorySalesforce;
+import org.almoner.testing.InMemorySharedCopies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class EndpointRuleTests {
+
+	private static final String SECRET_KEY = "another secret key, which is long enough";
 
 	private final Bench bench = new Bench();
 
@@ -231,6 +237,51 @@ class EndpointRuleTests {
 		this.bench.pass.run();
 		assertThat(this.bench.now(account).endpoint().health()).isEqualTo(EndpointHealth.DUPLICATE);
 		assertThat(this.bench.now(account).status()).isEqualTo(Status.ATTENTION);
+	}
+
+	@Test
+	void thePassSealsAnewWhatThePreviousSecretKeySealed() {
+		GatewayAccount account = this.bench.connected();
+		process(SECRET_KEY, AccountsOf.SECRET_KEY).pass.run();
+		assertThat(process(SECRET_KEY).now(account).credentials()).isEqualTo(account.credentials());
+	}
+
+	@Test
+	void thePassTellsWhatToDoAboutAnAccountThatCannotBeOpened() {
+		GatewayAccount account = this.bench.connected();
+		process(SECRET_KEY).pass.run();
+		assertThat(this.bench.log()).anySatisfy((entry) -> assertThat(entry).containsEntry("Level__c", "Error")
+			.hasEntrySatisfying("Gateway_Key__c",
+					(key) -> assertThat(key).startsWith(account.key() + ":account-unreadable:"))
+			.hasEntrySatisfying("Detail__c",
+					(detail) -> assertThat(detail).contains("give that as ALMONER_SECRET_KEY_PREVIOUS")));
+		assertThat(this.bench.now(account)).as("it is touched by nobody").isEqualTo(account);
+	}
+
+	@Test
+	void disablingSaysHowManyEventsWait() {
+		GatewayAccount account = this.bench.connected();
+		this.bench.tallies.put(account.key(), new EventTallies.Tally(1, 7));
+		assertThat(this.bench.endpoints.disable(account.key()).endpoint().detail())
+			.contains("1 event is not worked yet; it waits until the account is connected again.");
+	}
+
+	@Test
+	void onlyADraftIsDeleted() {
+		GatewayAccount draft = this.bench.draft();
+		this.bench.endpoints.discard(draft.key());
+		assertThat(this.bench.accounts.find(draft.key())).isEmpty();
+		GatewayAccount connected = this.bench.connected();
+		assertThatExceptionOfType(EndpointException.class)
+			.isThrownBy(() -> this.bench.endpoints.discard(connected.key()))
+			.withMessageContaining("is Connected and no Draft")
+			.matches((ex) -> ex.kind() == EndpointException.Kind.STATE);
+		assertThat(this.bench.now(connected)).isEqualTo(connected);
+	}
+
+	private Bench process(String secretKey, String... earlier) {
+		return new Bench(this.bench.stripe, this.bench.salesforce, new InMemoryLocks(), new InMemorySharedCopies(),
+				secretKey, earlier);
 	}
 
 }

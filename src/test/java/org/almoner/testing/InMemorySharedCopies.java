@@ -3,6 +3,7 @@ package org.almoner.testing;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.almoner.queue.QueueException;
 import org.almoner.queue.SharedCopies;
@@ -11,6 +12,8 @@ import org.almoner.queue.SharedCopies;
 public final class InMemorySharedCopies implements SharedCopies {
 
 	private final Map<String, Map<String, String>> copies = new ConcurrentHashMap<>();
+
+	private final AtomicInteger asked = new AtomicInteger();
 
 	private volatile boolean away;
 
@@ -44,7 +47,13 @@ public final class InMemorySharedCopies implements SharedCopies {
 		of(kind).remove(name);
 	}
 
+	/** How often something was asked, kept or removed so far. */
+	public int asked() {
+		return this.asked.get();
+	}
+
 	private Map<String, String> of(String kind) {
+		this.asked.incrementAndGet();
 		if (this.away) {
 			throw new QueueException("Redis is away", new IllegalStateException("away"));
 		}

@@ -138,6 +138,14 @@ public final class ScriptedEndpoints implements Endpoints {
 		return this.accounts.disable(account);
 	}
 
+	@Override
+	public void discard(AccountKey account) {
+		if (account(account).status() != GatewayAccount.Status.DRAFT) {
+			throw new EndpointException(EndpointException.Kind.STATE, "It is no Draft");
+		}
+		this.accounts.discard(account);
+	}
+
 	private GatewayAccount account(AccountKey key) {
 		failIfTold();
 		return this.accounts.find(key).orElseThrow();
