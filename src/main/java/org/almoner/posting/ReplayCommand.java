@@ -5,10 +5,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.almoner.account.GatewayAccount;
 import org.almoner.event.ReplayableEvents;
 import org.almoner.event.ReplayableEvent;
+import org.almoner.posting.ReplayJob.Due;
+import org.almoner.posting.ReplayJob.Page;
 import org.almoner.posting.ReplayJob.Progress;
 import org.almoner.queue.LaneEntry;
 import org.almoner.queue.LaneLease;
@@ -27,8 +30,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Carries out replays, page by page: events are opened again in the org, then their
- * references are put into the lane. A page that a crash cut short is done again, which
- * does no harm.
+ * references are put into the lane. A page is kept before its first event is opened: one
+ * that a crash cut short is done again, which does no harm, and counted once.
  */
 @Component
 @ConditionalOnRole(Role.WORKER)
@@ -79,7 +82,7 @@ class ReplayCommand {
 			lane.acknowledge(List.of(entry));
 			return;
 		}
-		if (!isCrowded(job.get(), lane) && goOn(job.get(), account, beforeWrite).isOver()) {
+		if (!isCrowded(job.get(), lane) && goOn(job.get(), account, beforeWrite).progress().isOver()) {
 			lane.acknowledge(List.of(entry));
 			return;
 		}
@@ -91,21 +94,22 @@ class ReplayCommand {
 		return !job.order().isNamed() && lane.status().waiting() > this.properties.page();
 	}
 
-	private Progress goOn(ReplayJob job, GatewayAccount account, Runnable beforeWrite) {
-		Progress progress = next(job, account, beforeWrite);
-		this.jobs.put(job.with(progress));
+	private ReplayJob goOn(ReplayJob job, GatewayAccount account, Runnable beforeWrite) {
+		ReplayJob begun = guarded(job, () -> begun(job, account));
+		Page page = begun.page();
+		ReplayJob after = (page == null) ? begun : guarded(begun, () -> opened(begun, page, account, beforeWrite));
+		this.jobs.put(after);
+		Progress progress = after.progress();
 		if (progress.isOver()) {
 			log.info("Replay {} of account {} is {}: {} events opened again, {} not", job.id(), account.key(),
 					progress.state(), progress.replayed(), progress.refused());
 		}
-		return progress;
+		return after;
 	}
 
-	private Progress next(ReplayJob job, GatewayAccount account, Runnable beforeWrite) {
+	private ReplayJob guarded(ReplayJob job, Supplier<ReplayJob> step) {
 		try {
-			List<ReplayableEvent> found = find(job, account);
-			Opened opened = open(account, found.stream().filter(job.order()::covers).toList(), beforeWrite);
-			return after(job, found, opened);
+			return step.get();
 		}
 		catch (SalesforceException ex) {
 			return hindered(job, ex.kind().isRetryable(), "Salesforce did not answer (" + ex.code() + ")");
@@ -120,6 +124,21 @@ class ReplayCommand {
 		}
 	}
 
+	/** With the page that a predecessor left, else with the next one, which is kept. */
+	private ReplayJob begun(ReplayJob job, GatewayAccount account) {
+		if (job.page() != null) {
+			return job;
+		}
+		List<ReplayableEvent> found = find(job, account);
+		boolean isLast = job.order().isNamed() || found.size() < this.properties.page();
+		ReplayJob begun = job.begun(new Page(found.stream()
+			.filter(job.order()::covers)
+			.map((event) -> new Due(event.id().value(), event.eventId()))
+			.toList(), isLast ? null : found.getLast().id().value()));
+		this.jobs.put(begun);
+		return begun;
+	}
+
 	private List<ReplayableEvent> find(ReplayJob job, GatewayAccount account) {
 		ReplayOrder order = job.order();
 		if (order.isNamed()) {
@@ -130,12 +149,22 @@ class ReplayCommand {
 				this.properties.page());
 	}
 
-	/** What became of a page. */
-	private record Opened(int count, List<SaveOutcome.Refused> refused) {
-
-		boolean isWorthAnotherTry() {
-			return this.refused.stream().anyMatch((one) -> one.kind().isRetryable());
+	private ReplayJob opened(ReplayJob job, Page page, GatewayAccount account, Runnable beforeWrite) {
+		Opened opened = open(account, page.events(), beforeWrite);
+		Progress progress = job.progress();
+		String problem = opened.problem();
+		if (problem != null && !opened.again().isEmpty() && progress.tries() + 1 < this.properties.triesMax()) {
+			int notOpened = opened.refused().size() - opened.again().size();
+			return hindered(job.left(new Page(opened.again(), page.next()), opened.count(), notOpened), true, problem);
 		}
+		return job.with(
+				progress.advanced(opened.count(), opened.refused().size(), page.next(), problem, this.time.instant()));
+	}
+
+	/**
+	 * What became of a page: how many are opened, which are worth another try, and why.
+	 */
+	private record Opened(int count, List<Due> again, List<SaveOutcome.Refused> refused) {
 
 		@Nullable String problem() {
 			return this.refused.isEmpty() ? null
@@ -144,40 +173,36 @@ class ReplayCommand {
 
 	}
 
-	private Opened open(GatewayAccount account, List<ReplayableEvent> due, Runnable beforeWrite) {
+	private Opened open(GatewayAccount account, List<Due> due, Runnable beforeWrite) {
 		List<SaveOutcome.Refused> refused = new ArrayList<>();
+		List<Due> again = new ArrayList<>();
 		for (int from = 0; from < due.size(); from += RecordWriter.ROWS_MAX) {
-			List<ReplayableEvent> part = due.subList(from, Math.min(from + RecordWriter.ROWS_MAX, due.size()));
+			List<Due> part = due.subList(from, Math.min(from + RecordWriter.ROWS_MAX, due.size()));
 			beforeWrite.run();
-			List<SaveOutcome> outcomes = this.events.reopen(part);
+			List<SaveOutcome> outcomes = this.events
+				.reopen(part.stream().map((event) -> new RecordId(event.record())).toList());
 			List<String> opened = new ArrayList<>();
 			for (int row = 0; row < part.size(); row++) {
 				switch (outcomes.get(row)) {
 					case SaveOutcome.Saved saved -> opened.add(part.get(row).eventId());
-					case SaveOutcome.Refused no -> refused.add(no);
+					case SaveOutcome.Refused no -> {
+						refused.add(no);
+						if (no.kind().isRetryable()) {
+							again.add(part.get(row));
+						}
+					}
 				}
 			}
 			this.lanes.enqueue(account.key().value(), opened);
 		}
-		return new Opened(due.size() - refused.size(), refused);
+		return new Opened(due.size() - refused.size(), again, refused);
 	}
 
-	private Progress after(ReplayJob job, List<ReplayableEvent> found, Opened opened) {
-		Progress progress = job.progress();
-		String problem = opened.problem();
-		if (problem != null && opened.isWorthAnotherTry() && progress.tries() + 1 < this.properties.triesMax()) {
-			return hindered(job, true, problem);
-		}
-		boolean isLast = job.order().isNamed() || found.size() < this.properties.page();
-		return progress.advanced(opened.count(), opened.refused().size(), isLast ? null : found.getLast().id().value(),
-				problem, this.time.instant());
-	}
-
-	private Progress hindered(ReplayJob job, boolean mayPass, String why) {
+	private ReplayJob hindered(ReplayJob job, boolean mayPass, String why) {
 		Instant now = this.time.instant();
 		log.warn("Replay {} is hindered: {}", job.id(), why);
-		return (mayPass && job.progress().tries() + 1 < this.properties.triesMax()) ? job.progress().hindered(why, now)
-				: job.progress().givenUp(why, now);
+		return job.hindered((mayPass && job.progress().tries() + 1 < this.properties.triesMax())
+				? job.progress().hindered(why, now) : job.progress().givenUp(why, now));
 	}
 
 }

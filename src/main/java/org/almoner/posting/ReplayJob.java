@@ -1,6 +1,7 @@
 package org.almoner.posting;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param id the job's id
  * @param order what is replayed
  * @param progress how far it is
+ * @param page what is opened now; null between two pages
  */
-public record ReplayJob(String id, ReplayOrder order, Progress progress) {
+public record ReplayJob(String id, ReplayOrder order, Progress progress, @Nullable Page page) {
 
 	/** Where a job stands. */
 	public enum State {
@@ -58,6 +60,11 @@ public record ReplayJob(String id, ReplayOrder order, Progress progress) {
 					this.startedAt, now);
 		}
 
+		Progress counted(int opened, int notOpened) {
+			return new Progress(this.state, this.total, this.replayed + opened, this.refused + notOpened, this.after,
+					this.tries, this.problem, this.startedAt, this.updatedAt);
+		}
+
 		/** After a page; {@code next} is null where it was the last one. */
 		Progress advanced(int opened, int notOpened, @Nullable String next, @Nullable String why, Instant now) {
 			return new Progress((next != null) ? State.RUNNING : State.DONE, this.total, this.replayed + opened,
@@ -71,8 +78,50 @@ public record ReplayJob(String id, ReplayOrder order, Progress progress) {
 
 	}
 
+	/**
+	 * A page of events, kept before the first of them is opened: those that are opened no
+	 * longer meet the order's filter, so whoever must do the page again, or to its end,
+	 * could not find them and would count them wrongly.
+	 *
+	 * @param events to be opened again
+	 * @param next the record after which the next page begins; null where this is the
+	 * last
+	 */
+	public record Page(List<Due> events, @Nullable String next) {
+
+		public Page {
+			events = List.copyOf(events);
+		}
+
+	}
+
+	/**
+	 * An event that is to be opened again.
+	 *
+	 * @param record its Salesforce record
+	 * @param eventId the gateway's id
+	 */
+	public record Due(String record, String eventId) {
+	}
+
+	/** Before the first of a page's events is opened. */
+	ReplayJob begun(Page next) {
+		return new ReplayJob(this.id, this.order, this.progress, next);
+	}
+
+	/** With what is left of the page at hand, and the rest of it counted. */
+	ReplayJob left(Page rest, int opened, int notOpened) {
+		return new ReplayJob(this.id, this.order, this.progress.counted(opened, notOpened), rest);
+	}
+
+	/** With the page at hand still to be done, unless all is over. */
+	ReplayJob hindered(Progress other) {
+		return other.isOver() ? with(other) : new ReplayJob(this.id, this.order, other, this.page);
+	}
+
+	/** With the page at hand done. */
 	ReplayJob with(Progress other) {
-		return new ReplayJob(this.id, other.isOver() ? this.order.withoutIds() : this.order, other);
+		return new ReplayJob(this.id, other.isOver() ? this.order.withoutIds() : this.order, other, null);
 	}
 
 }

@@ -65,7 +65,7 @@ public class Replays {
 		ReplayOrder bounded = new ReplayOrder(order.account(), order.eventIds(), order.filter().before(now),
 				order.cause());
 		Progress progress = new Progress(State.WAITING, total(order), 0, 0, null, 0, null, now, now);
-		ReplayJob job = new ReplayJob(UUID.randomUUID().toString().replace("-", ""), bounded, progress);
+		ReplayJob job = new ReplayJob(UUID.randomUUID().toString().replace("-", ""), bounded, progress, null);
 		enqueue(job, now);
 		log.info("Replay {} of account {} is ordered: {} named events, or those of a filter", job.id(), order.account(),
 				order.eventIds().size());

@@ -1,0 +1,18 @@
+package org.almoner.event;
+
+import java.time.InstantSource;
+
+import org.almoner.salesforce.SalesforceOperations;
+
+/** Makes stored events to open again for the tests of other rooms. */
+public final class ReplayableEventsOf {
+
+	private ReplayableEventsOf() {
+	}
+
+	/** Those of an org. */
+	public static ReplayableEvents org(SalesforceOperations salesforce, InstantSource time) {
+		return new ReplayableEvents(salesforce, time);
+	}
+
+}
