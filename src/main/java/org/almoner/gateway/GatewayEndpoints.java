@@ -16,6 +16,12 @@ public interface GatewayEndpoints {
 	EndpointTerms terms();
 
 	/**
+	 * What a key is asked for, in the words of the gateway's own page of a key: the same
+	 * rows that {@link #tryKey} tries, before any key was.
+	 */
+	List<KeyReport.Wish> permissions();
+
+	/**
 	 * Tries a key: whose it is, of which mode, and what it lacks. Changes nothing.
 	 * @throws GatewayException when the gateway does not take the key at all
 	 */

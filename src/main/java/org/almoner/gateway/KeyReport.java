@@ -50,4 +50,20 @@ public record KeyReport(@Nullable String accountId, @Nullable String accountName
 	public record Permission(String name, String purpose, boolean needed, boolean granted) {
 	}
 
+	/**
+	 * A permission that a key is asked for.
+	 *
+	 * @param name as of {@link Permission}
+	 * @param purpose as of {@link Permission}
+	 * @param needed whether connecting needs it
+	 */
+	public record Wish(String name, String purpose, boolean needed) {
+
+		/** What became of it with a key. */
+		public Permission outcome(boolean granted) {
+			return new Permission(this.name, this.purpose, this.needed, granted);
+		}
+
+	}
+
 }

@@ -32,6 +32,14 @@ public final class FakeEndpoints implements GatewayEndpoints {
 	public static final EndpointTerms TERMS = new EndpointTerms(Set.of("charge.succeeded", "charge.refunded"),
 			"2026-07-29.dahlia");
 
+	private static final KeyReport.Wish WRITE = new KeyReport.Wish("Webhook Endpoints: Write", "makes the endpoint",
+			true);
+
+	private static final KeyReport.Wish READ = new KeyReport.Wish("Charges: Read", "reads fees", false);
+
+	/** What a key is asked for. */
+	public static final List<KeyReport.Wish> PERMISSIONS = List.of(WRITE, READ);
+
 	private static final int MOST = 16;
 
 	private final Map<String, RemoteEndpoint> endpoints = new LinkedHashMap<>();
@@ -104,14 +112,17 @@ public final class FakeEndpoints implements GatewayEndpoints {
 	}
 
 	@Override
+	public List<KeyReport.Wish> permissions() {
+		return PERMISSIONS;
+	}
+
+	@Override
 	public KeyReport tryKey(Secret apiKey) {
 		call("tryKey");
 		String merchant = merchant(apiKey);
 		boolean poor = apiKey.reveal().endsWith("-poor");
 		return new KeyReport(apiKey.reveal().endsWith("-blind") ? null : merchant.substring("test_".length()), "Shop",
-				merchant.startsWith("live_"), "GBP",
-				List.of(new KeyReport.Permission("Webhook Endpoints: Write", "makes the endpoint", true, !poor),
-						new KeyReport.Permission("Charges: Read", "reads fees", false, true)));
+				merchant.startsWith("live_"), "GBP", List.of(WRITE.outcome(!poor), READ.outcome(true)));
 	}
 
 	@Override

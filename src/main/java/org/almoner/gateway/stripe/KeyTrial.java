@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.almoner.gateway.GatewayException;
 import org.almoner.gateway.GatewayException.Kind;
@@ -77,8 +78,12 @@ final class KeyTrial {
 	 */
 	private record Probe(Permission permission, String purpose, boolean needed, Consumer<StripeRequests> request) {
 
+		KeyReport.Wish wish() {
+			return new KeyReport.Wish(this.permission.label(), this.purpose, this.needed);
+		}
+
 		KeyReport.Permission outcome(boolean granted) {
-			return new KeyReport.Permission(this.permission.label(), this.purpose, this.needed, granted);
+			return wish().outcome(granted);
 		}
 
 		/** Whatever else may be wrong, the permission is looked at first. */
@@ -103,6 +108,11 @@ final class KeyTrial {
 	private static Probe read(String resource, String purpose) {
 		return new Probe(Permission.toRead(resource), purpose, false,
 				(stripe) -> stripe.get("/v1/" + resource + "?limit=1"));
+	}
+
+	/** All that is tried, in the order of a report. */
+	static List<KeyReport.Wish> wishes() {
+		return Stream.concat(PROBES.stream(), Stream.of(WHOSE)).map(Probe::wish).toList();
 	}
 
 	/**

@@ -60,6 +60,11 @@ final class StripeEndpoints implements GatewayEndpoints {
 	}
 
 	@Override
+	public List<KeyReport.Wish> permissions() {
+		return KeyTrial.wishes();
+	}
+
+	@Override
 	public KeyReport tryKey(Secret apiKey) {
 		ApiKey key = ApiKey.of(apiKey);
 		return new KeyTrial(key, requests(key)).report();

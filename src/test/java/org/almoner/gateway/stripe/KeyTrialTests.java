@@ -75,6 +75,17 @@ class KeyTrialTests {
 	}
 
 	@Test
+	void whatAKeyIsAskedForBeforeIsExactlyWhatItIsTriedFor() {
+		assertThat(this.endpoints.permissions()).isEqualTo(reportWithout().permissions()
+			.stream()
+			.map((one) -> new KeyReport.Wish(one.name(), one.purpose(), one.needed()))
+			.toList());
+		assertThat(this.endpoints.permissions()).filteredOn(KeyReport.Wish::needed)
+			.extracting(KeyReport.Wish::name)
+			.containsExactly("Webhook Endpoints: Write");
+	}
+
+	@Test
 	void withoutLeaveToMakeEndpointsTheOneNeededPermissionIsMissing() {
 		assertThat(reportWithout("rak_webhook_write").missingNeeded()).extracting(KeyReport.Permission::name)
 			.containsExactly("Webhook Endpoints: Write");
