@@ -3,6 +3,7 @@ package org.almoner.console;
 import java.time.InstantSource;
 
 import jakarta.servlet.DispatcherType;
+import org.almoner.queue.SharedCopies;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -75,8 +76,9 @@ class AccessConfiguration {
 	@Bean
 	@Order(3)
 	SecurityFilterChain pageAccess(HttpSecurity http, AuthenticationProvider admin, SignedText signed,
-			InstantSource time) {
-		return new PageAccess(admin, new AdminSession(signed, time)).build(stateless(http));
+			SharedCopies copies, InstantSource time) {
+		AdminSession session = new AdminSession(signed, new SignOuts(copies, time), time);
+		return new PageAccess(admin, session).build(stateless(http));
 	}
 
 	@Bean

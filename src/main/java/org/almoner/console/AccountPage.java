@@ -55,10 +55,7 @@ class AccountPage {
 			return page(this.pages.require(key)).addObject("check", check);
 		}
 		catch (RuntimeException ex) {
-			AccountTrouble trouble = AccountTrouble.orThrow(ex);
-			ModelAndView page = page(this.pages.require(key)).addObject("problem", trouble.words());
-			page.setStatus(trouble.status());
-			return page;
+			return Attempt.troubled(AccountTrouble.orThrow(ex), page(this.pages.require(key)));
 		}
 	}
 

@@ -1,11 +1,13 @@
 package org.almoner.console;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -13,8 +15,9 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
- * Remembers in the admin's browser that the admin signed in, for twelve hours. Nothing is
- * kept here, so that each of several web processes knows the admin, also after a restart.
+ * Remembers in the admin's browser that the admin signed in, and when, for twelve hours
+ * or until the admin signs out. No session is kept here, so that each of several web
+ * processes knows the admin, also after a restart.
  */
 final class AdminSession implements SecurityContextRepository {
 
@@ -22,14 +25,19 @@ final class AdminSession implements SecurityContextRepository {
 
 	private static final String PURPOSE = "session";
 
+	private static final String AT = "@";
+
 	private static final PageCookie COOKIE = new PageCookie("almoner-session");
 
 	private final SignedText signed;
 
+	private final SignOuts signOuts;
+
 	private final InstantSource time;
 
-	AdminSession(SignedText signed, InstantSource time) {
+	AdminSession(SignedText signed, SignOuts signOuts, InstantSource time) {
 		this.signed = signed;
+		this.signOuts = signOuts;
 		this.time = time;
 	}
 
@@ -47,8 +55,16 @@ final class AdminSession implements SecurityContextRepository {
 			COOKIE.clear(request, response);
 		}
 		else {
-			COOKIE.write(request, response,
-					this.signed.sign(PURPOSE, authentication.getName(), this.time.instant().plus(LIFE)), LIFE);
+			Instant now = this.time.instant();
+			String text = authentication.getName() + AT + now.toEpochMilli();
+			COOKIE.write(request, response, this.signed.sign(PURPOSE, text, now.plus(LIFE)), LIFE);
+		}
+	}
+
+	/** Ends this session for good, also for one who has its cookie, and all others. */
+	void end(@Nullable Authentication authentication) {
+		if (authentication != null) {
+			this.signOuts.add();
 		}
 	}
 
@@ -58,9 +74,14 @@ final class AdminSession implements SecurityContextRepository {
 	}
 
 	private Optional<String> user(HttpServletRequest request) {
-		return COOKIE.read(request)
-			.flatMap((value) -> this.signed.open(PURPOSE, value))
-			.filter(AdminAuthentication.USER::equals);
+		return COOKIE.read(request).flatMap((value) -> this.signed.open(PURPOSE, value)).filter(this::isGood);
+	}
+
+	/** What was signed was written here, but maybe by an earlier release. */
+	private boolean isGood(String text) {
+		String[] parts = text.split(AT, -1);
+		return parts.length == 2 && AdminAuthentication.USER.equals(parts[0])
+				&& !this.signOuts.hasEnded(Instant.ofEpochMilli(Long.parseLong(parts[1])));
 	}
 
 }

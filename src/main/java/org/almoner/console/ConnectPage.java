@@ -1,6 +1,7 @@
 package org.almoner.console;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,11 +10,11 @@ import org.almoner.account.GatewayAccounts;
 import org.almoner.account.Secret;
 import org.almoner.endpoint.Endpoints;
 import org.almoner.gateway.Gateway;
+import org.almoner.gateway.GatewayEndpoints;
 import org.almoner.gateway.Gateways;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -80,17 +81,14 @@ class ConnectPage {
 		TypedAddress base = base(account, form, request);
 		Map<String, String> errors = form.errors();
 		if (!errors.isEmpty() || base.problem().isPresent()) {
-			return refused(page(account, form, base).addObject("errors", errors), HttpStatus.UNPROCESSABLE_CONTENT);
+			return Attempt.refused(page(account, form, base).addObject("errors", errors));
 		}
-		try {
-			connect(account, URI.create(base.base()), form);
-		}
-		catch (RuntimeException ex) {
-			AccountTrouble trouble = AccountTrouble.orThrow(ex);
-			return refused(page(account, form, base).addObject("problem", trouble.words()), trouble.status());
-		}
-		next.addFlashAttribute("message", "The account is connected. One step is left: see that events arrive.");
-		return new ModelAndView("redirect:/admin/accounts/" + account.key() + "/test");
+		return Attempt.of(() -> connect(account, URI.create(base.base()), form), () -> page(account, form, base),
+				() -> {
+					next.addFlashAttribute("message",
+							"The account is connected. One step is left: see that events arrive.");
+					return new ModelAndView("redirect:/admin/accounts/" + account.key() + "/test");
+				});
 	}
 
 	private void connect(GatewayAccount account, URI base, ConnectForm form) {
@@ -136,11 +134,7 @@ class ConnectPage {
 		page.addObject("endpointUrl", PublicAddress.endpoint(base.base(), account.key()));
 		page.addObject("eventTypes", gateway.eventTypes().stream().sorted().toList());
 		page.addObject("apiVersion", gateway.endpoints().map((there) -> there.terms().apiVersion()).orElse(null));
-		return page;
-	}
-
-	private static ModelAndView refused(ModelAndView page, HttpStatus status) {
-		page.setStatus(status);
+		page.addObject("permissions", gateway.endpoints().map(GatewayEndpoints::permissions).orElse(List.of()));
 		return page;
 	}
 

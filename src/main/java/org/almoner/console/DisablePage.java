@@ -8,7 +8,6 @@ import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
 import org.almoner.salesforce.SalesforceException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,19 +45,14 @@ class DisablePage {
 			RedirectAttributes next) {
 		GatewayAccount account = this.pages.require(key);
 		if (!name.strip().equals(account.name().strip())) {
-			return refused(page(account).addObject("error", "Type the account's name exactly as it stands above."),
-					HttpStatus.UNPROCESSABLE_CONTENT);
+			return Attempt
+				.refused(page(account).addObject("error", "Type the account's name exactly as it stands above."));
 		}
-		try {
-			this.endpoints.disable(account.key());
-		}
-		catch (RuntimeException ex) {
-			AccountTrouble trouble = AccountTrouble.orThrow(ex);
-			return refused(page(account).addObject("problem", trouble.words()), trouble.status());
-		}
-		next.addFlashAttribute("message",
-				"The account is disabled: its credentials are erased, and it takes no events.");
-		return new ModelAndView("redirect:/admin/accounts/" + account.key());
+		return Attempt.of(() -> this.endpoints.disable(account.key()), () -> page(account), () -> {
+			next.addFlashAttribute("message",
+					"The account is disabled: its credentials are erased, and it takes no events.");
+			return new ModelAndView("redirect:/admin/accounts/" + account.key());
+		});
 	}
 
 	private ModelAndView page(GatewayAccount account) {
@@ -74,11 +68,6 @@ class DisablePage {
 		catch (SalesforceException ex) {
 			return null;
 		}
-	}
-
-	private static ModelAndView refused(ModelAndView page, HttpStatus status) {
-		page.setStatus(status);
-		return page;
 	}
 
 }

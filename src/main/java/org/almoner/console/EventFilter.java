@@ -4,6 +4,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import org.almoner.account.AccountKey;
@@ -11,6 +14,7 @@ import org.almoner.event.EventPage;
 import org.almoner.event.EventQuery;
 import org.almoner.event.EventStatus;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What an admin asked the list of events for, as text.
@@ -31,6 +35,32 @@ record EventFilter(@Nullable String q, @Nullable String account, @Nullable Strin
 	/** What is searched for, if anything. */
 	Optional<String> search() {
 		return given(this.q);
+	}
+
+	/** Whether it tells of a person, and so must stand in no address. */
+	boolean isPersonal() {
+		return this.q != null && this.q.contains("@");
+	}
+
+	/** The address of the list that meets it. */
+	String address() {
+		UriComponentsBuilder list = UriComponentsBuilder.fromPath("/admin/events");
+		Map<String, Object> values = new HashMap<>();
+		Map<String, @Nullable String> all = new LinkedHashMap<>();
+		all.put("q", this.q);
+		all.put("account", this.account);
+		all.put("status", this.status);
+		all.put("type", this.type);
+		all.put("since", this.since);
+		all.put("until", this.until);
+		all.put("after", this.after);
+		all.forEach((name, value) -> {
+			if (value != null && !value.isBlank()) {
+				list.queryParam(name, "{" + name + "}");
+				values.put(name, value.strip());
+			}
+		});
+		return list.encode().buildAndExpand(values).toUriString();
 	}
 
 	Optional<AccountKey> accountKey() {

@@ -67,10 +67,33 @@ class EventPages {
 
 	@GetMapping("/admin/events")
 	String list(@ModelAttribute("filter") EventFilter filter, Model model) {
+		if (!filter.isPersonal()) {
+			return page(filter, model);
+		}
+		blank(model);
+		model.addAttribute("problem", "An e-mail address is searched for with the form below alone, which keeps it "
+				+ "out of addresses, histories and logs.");
+		return "admin/events";
+	}
+
+	/**
+	 * Answers what tells of a person itself, so that it is in no address, history or log
+	 * of one; all else has an address that can be kept.
+	 */
+	@PostMapping("/admin/events")
+	String search(@ModelAttribute("filter") EventFilter filter, Model model) {
+		return filter.isPersonal() ? page(filter, model) : "redirect:" + filter.address();
+	}
+
+	private static void blank(Model model) {
 		model.addAttribute("statuses", List.of(EventStatus.values()));
 		model.addAttribute("accounts", List.of());
 		model.addAttribute("found", List.of());
 		show(EventPage.EMPTY, Map.of(), model);
+	}
+
+	private String page(EventFilter filter, Model model) {
+		blank(model);
 		try {
 			fill(filter, model);
 		}

@@ -11,7 +11,6 @@ import org.almoner.account.GatewayAccounts;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
 import org.almoner.salesforce.SalesforceException;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -72,15 +71,14 @@ class NewAccountPage {
 			.orElse(typed);
 		Map<String, String> errors = form.errors();
 		if (!errors.isEmpty()) {
-			return status(page(form, errors), HttpStatus.UNPROCESSABLE_CONTENT);
+			return Attempt.refused(page(form, errors));
 		}
 		try {
 			GatewayAccount draft = this.accounts.create(form.account());
 			return new ModelAndView("redirect:/admin/accounts/" + draft.key() + "/connect");
 		}
 		catch (RuntimeException ex) {
-			AccountTrouble trouble = AccountTrouble.orThrow(ex);
-			return status(page(form, Map.of()).addObject("problem", trouble.words()), trouble.status());
+			return Attempt.troubled(AccountTrouble.orThrow(ex), page(form, Map.of()));
 		}
 	}
 
@@ -90,11 +88,6 @@ class NewAccountPage {
 			.addObject("zones", NewAccountForm.ZONES)
 			.addObject("giftModels", GIFT_MODELS)
 			.addObject("askAddress", this.address.told().isEmpty());
-	}
-
-	private static ModelAndView status(ModelAndView page, HttpStatus status) {
-		page.setStatus(status);
-		return page;
 	}
 
 }

@@ -53,7 +53,9 @@ final class PageAccess {
 			.formLogin((form) -> form.loginPage(SIGN_IN)
 				.successHandler(PageAccess::signedIn)
 				.failureHandler(PageAccess::refused))
-			.logout((logout) -> logout.logoutUrl(SIGN_OUT).logoutSuccessUrl(SIGN_IN + "?out"))
+			.logout((logout) -> logout.logoutUrl(SIGN_OUT)
+				.addLogoutHandler((request, response, authentication) -> this.session.end(authentication))
+				.logoutSuccessUrl(SIGN_IN + "?out"))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(PageAccess::askToSignIn))
 			.authorizeHttpRequests(
 					(requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)

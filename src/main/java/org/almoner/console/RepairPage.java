@@ -38,9 +38,7 @@ class RepairPage {
 			return page.addObject("plan", this.endpoints.repair(account.key(), true));
 		}
 		catch (RuntimeException ex) {
-			AccountTrouble trouble = AccountTrouble.orThrow(ex);
-			page.setStatus(trouble.status());
-			return page.addObject("problem", trouble.words());
+			return Attempt.troubled(AccountTrouble.orThrow(ex), page);
 		}
 	}
 

@@ -8,7 +8,6 @@ import org.almoner.endpoint.Endpoints;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,31 +46,19 @@ class RotatePage {
 		boolean byHand = account.endpoint().optionalId().isEmpty();
 		String pasted = signingSecret.strip();
 		if (byHand && !SIGNING_SECRET.matcher(pasted).matches()) {
-			return refused(
-					page(account).addObject("error",
-							"Paste the new signing secret that Stripe shows: it begins with whsec_."),
-					HttpStatus.UNPROCESSABLE_CONTENT);
+			return Attempt.refused(page(account).addObject("error",
+					"Paste the new signing secret that Stripe shows: it begins with whsec_."));
 		}
-		try {
-			@Nullable Secret secret = byHand ? Secret.of(pasted) : null;
-			this.endpoints.rotate(account.key(), secret);
-		}
-		catch (RuntimeException ex) {
-			AccountTrouble trouble = AccountTrouble.orThrow(ex);
-			return refused(page(account).addObject("problem", trouble.words()), trouble.status());
-		}
-		next.addFlashAttribute("message", "The signing secret is replaced. The old one stays good for 24 hours at "
-				+ "most, so no event is lost meanwhile.");
-		return new ModelAndView("redirect:/admin/accounts/" + account.key());
+		@Nullable Secret secret = byHand ? Secret.of(pasted) : null;
+		return Attempt.of(() -> this.endpoints.rotate(account.key(), secret), () -> page(account), () -> {
+			next.addFlashAttribute("message", "The signing secret is replaced. The old one stays good for 24 hours at "
+					+ "most, so no event is lost meanwhile.");
+			return new ModelAndView("redirect:/admin/accounts/" + account.key());
+		});
 	}
 
 	private static ModelAndView page(GatewayAccount account) {
 		return new ModelAndView("admin/account-rotate").addObject("account", AccountFacts.of(account));
-	}
-
-	private static ModelAndView refused(ModelAndView page, HttpStatus status) {
-		page.setStatus(status);
-		return page;
 	}
 
 }

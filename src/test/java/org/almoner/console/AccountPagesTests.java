@@ -3,6 +3,7 @@ package org.almoner.console;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import org.almoner.account.AccountsOf;
 import org.almoner.account.EndpointHealth;
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccount.Status;
@@ -126,6 +127,19 @@ class AccountPagesTests extends AccountPagesCase {
 			.isEqualTo(path(account, ""));
 		assertThat(again(account).status()).isEqualTo(Status.DISABLED);
 		assertThat(body(get("/admin/accounts"))).doesNotContain("Accounts that can't be worked with");
+	}
+
+	@Test
+	void anAccountThatAnotherKeySealedNamesTheSettingThatIsMissing() throws Exception {
+		GatewayAccount account = reachable("Sealed elsewhere");
+		String sentence = "sealed with another ALMONER_SECRET_KEY; give that as ALMONER_SECRET_KEY_PREVIOUS";
+		this.salesforce.edit(account.id(), "Credentials__c",
+				AccountsOf.sealedWith("the secret key of last year, long enough", account));
+		assertThat(body(get("/admin/accounts"))).contains("Sealed elsewhere", sentence);
+		assertThat(body(get("/api/accounts"))).contains("\"name\":\"Sealed elsewhere\"", sentence);
+		assertThat(send(get(path(account, ""))).getContentAsString())
+			.contains("its credentials can&#39;t be opened with this ALMONER_SECRET_KEY");
+		assertThat(send(post(path(account, "/erase")).param("name", account.name())).getStatus()).isEqualTo(302);
 	}
 
 	@Test

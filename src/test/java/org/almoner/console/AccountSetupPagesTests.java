@@ -4,6 +4,7 @@ import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccount.Status;
 import org.almoner.account.Secret;
 import org.almoner.testing.ScriptedEndpoints;
+import org.almoner.testing.FakeEndpoints;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +63,28 @@ class AccountSetupPagesTests extends AccountPagesCase {
 		GatewayAccount draft = draft("Left behind");
 		assertThat(body(get("/admin/accounts"))).contains("Left behind", "/admin/accounts/" + draft.key() + "/connect");
 		assertThat(body(get(path(draft, "/connect")))).contains("Webhook Endpoints: Write", "aria-current=\"step\"");
+	}
+
+	@Test
+	void thePermissionsToChooseAreThoseThatTheGatewayAsksFor() throws Exception {
+		String page = body(get(path(draft("Asked"), "/connect")));
+		assertThat(FakeEndpoints.PERMISSIONS).hasSize(2)
+			.allSatisfy((one) -> assertThat(page).contains("<strong>" + one.name() + "</strong>", one.purpose()));
+		assertThat(page).doesNotContain("Payment Intents");
+	}
+
+	@Test
+	void aDraftIsDeletedFromItsPageAndNothingElseIs() throws Exception {
+		GatewayAccount draft = draft("Given up");
+		assertThat(body(get(path(draft, "")))).contains("Delete this draft", path(draft, "/discard"));
+		assertThat(send(post(path(draft, "/discard"))).getRedirectedUrl()).isEqualTo("/admin/accounts");
+		assertThat(this.accounts.find(draft.key())).isEmpty();
+		GatewayAccount connected = reachable("Kept");
+		assertThat(body(get(path(connected, "")))).doesNotContain("Delete this draft");
+		MvcResult refused = result(post(path(connected, "/discard")));
+		assertThat(refused.getResponse().getRedirectedUrl()).isEqualTo(path(connected, ""));
+		assertThat(String.valueOf(refused.getFlashMap().get("problem"))).contains("no Draft");
+		assertThat(again(connected).isActive()).isTrue();
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.almoner.event.EventArchive;
 import org.almoner.event.EventPage;
@@ -42,7 +43,7 @@ class EventListTests {
 	@ParameterizedTest
 	@CsvSource({ "status=Ignored,evt_foreign,evt_gift", "type=customer.created,evt_customer,evt_gift",
 			"since=2999-01-01,meets this,evt_gift", "until=2000-01-01,meets this,evt_gift",
-			"account=abcdefghijkl012345678901,meets this,evt_gift", "q=nothing@example.org,meets this,evt_gift" })
+			"account=abcdefghijkl012345678901,meets this,evt_gift", "q=evt_nothing,meets this,evt_gift" })
 	void theListIsFiltered(String filter, String shown, String hidden) {
 		assertThat(this.site.get("/admin/events?" + filter)).contains(shown).doesNotContain(hidden);
 	}
@@ -57,7 +58,7 @@ class EventListTests {
 	@ValueSource(strings = { "evt_gift", "ch_ada", "pi_ada", "cus_ada", PostedGift.EMAIL, "ADA.Lovelace@example.org",
 			"GIFT", "GIFT ID", "KEY", "TRANSACTION" })
 	void aGiftsEventIsFoundByWhatAPersonHasAtHand(String what) {
-		String page = this.site.get("/admin/events?q=" + switch (what) {
+		String page = searched(switch (what) {
 			case "GIFT" -> PostedGift.field(this.site.gift(), "Name");
 			case "GIFT ID" -> PostedGift.field(this.site.gift(), "Id");
 			case "KEY" -> PostedGift.field(this.site.gift(), "Gateway_Key__c");
@@ -66,6 +67,37 @@ class EventListTests {
 		});
 		assertThat(page).contains("/evt_gift\"").doesNotContain("/evt_large\"");
 		assertThat(page.contains(PostedGift.field(this.site.gift(), "Id"))).as("the gift is on the way").isTrue();
+	}
+
+	/** As the form does: posted, and led on to an address where nobody is told of. */
+	private String searched(String what) {
+		String search = "/admin/events?q=" + what;
+		return what.contains("@") ? this.site.post(search) : this.site.get(this.site.redirected(search));
+	}
+
+	@Test
+	void anAddressOfADonorIsInNoAddressOfAPage() {
+		String page = this.site.post("/admin/events?q=" + PostedGift.EMAIL);
+		assertThat(page).contains("/evt_gift\"", "method=\"post\"");
+		assertThat(Pattern.compile("(?:href|action|hx-get)=\"([^\"]*)\"").matcher(page).results()).isNotEmpty()
+			.noneMatch((link) -> link.group(1).contains("ada") || link.group(1).contains("%40"));
+	}
+
+	@Test
+	void anAddressOfADonorInALinkIsNotSearchedFor() {
+		this.site.sandbox.org().resetCalls();
+		assertThat(this.site.get("/admin/events?q=" + PostedGift.EMAIL)).contains("with the form below alone")
+			.doesNotContain("/evt_gift\"");
+		assertThat(this.site.sandbox.org().calls().of("query")).isZero();
+	}
+
+	@Test
+	void aSearchThatTellsOfNobodyHasAnAddressToKeep() {
+		assertThat(this.site.redirected("/admin/events?q=+ch_ada&status=Processed&type=&since=2026-01-01"))
+			.isEqualTo("/admin/events?q=ch_ada&status=Processed&since=2026-01-01");
+		assertThat(this.site.redirected("/admin/events?q=%7Ba%7D%26b%3Dc"))
+			.isEqualTo("/admin/events?q=%7Ba%7D%26b%3Dc");
+		assertThat(this.site.redirected("/admin/events?account=")).isEqualTo("/admin/events");
 	}
 
 	@Test

@@ -80,6 +80,26 @@ class PageAccessTests {
 	}
 
 	@Test
+	void aCookieThatWasKeptIsUselessOnceTheAdminSignedOut() throws Exception {
+		Browser browser = signedIn();
+		List<HttpCookie> kept = List.copyOf(browser.cookies());
+		Browser thief = stranger().with(kept);
+		assertThat(thief.get("/admin").statusCode()).isEqualTo(200);
+		browser.post("/admin", "/admin/sign-out", Map.of());
+		assertThat(thief.get("/admin").statusCode()).isEqualTo(302);
+		this.clock.advance(Duration.ofSeconds(1));
+		assertThat(signedIn().get("/admin").body()).as("another session").contains("Sign out");
+		assertThat(thief.get("/admin").statusCode()).isEqualTo(302);
+	}
+
+	@Test
+	void aStrangerWhoSignsOutEndsNobodysSession() throws Exception {
+		Browser browser = signedIn();
+		stranger().post("/admin/sign-in", "/admin/sign-out", Map.of());
+		assertThat(browser.get("/admin").body()).contains("Sign out");
+	}
+
+	@Test
 	void theCookiesAreForThisSitesPagesAndNoScript() throws Exception {
 		Browser browser = stranger();
 		HttpResponse<String> answer = browser.post("/admin/sign-in", "/admin/sign-in",

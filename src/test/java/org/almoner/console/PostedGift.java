@@ -111,6 +111,18 @@ final class PostedGift implements AutoCloseable {
 		return body(MockMvcRequestBuilders.post(URI.create(path)));
 	}
 
+	/** Where a form that is posted leads on to. */
+	String redirected(String path) {
+		try {
+			var answer = this.pages.perform(MockMvcRequestBuilders.post(URI.create(path))).andReturn().getResponse();
+			assertThat(answer.getStatus()).isEqualTo(302);
+			return String.valueOf(answer.getRedirectedUrl());
+		}
+		catch (Exception ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
 	JsonNode json(String path) {
 		return JsonMapper.shared().readTree(get(path));
 	}
