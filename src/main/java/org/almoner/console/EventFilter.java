@@ -38,7 +38,7 @@ record EventFilter(@Nullable String q, @Nullable String account, @Nullable Strin
 	}
 
 	/** Whether it tells of a person, and so must stand in no address. */
-	boolean isPersonal() {
+	public boolean isPersonal() {
 		return this.q != null && this.q.contains("@");
 	}
 

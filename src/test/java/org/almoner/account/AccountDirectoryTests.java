@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What was written meanwhile against what the org answers later. */
+@SuppressWarnings("NullAway") // does not see the type annotations of compiled records
 class AccountDirectoryTests {
 
 	private static final Sealer SEALER = Sealer.of(Secret.of("a key of thirty-two characters, sealing"));

@@ -1,10 +1,14 @@
 package org.almoner.console;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.almoner.event.EventArchive;
 import org.almoner.event.EventPage;
@@ -80,7 +84,32 @@ class EventListTests {
 		String page = this.site.post("/admin/events?q=" + PostedGift.EMAIL);
 		assertThat(page).contains("/evt_gift\"", "method=\"post\"");
 		assertThat(Pattern.compile("(?:href|action|hx-get)=\"([^\"]*)\"").matcher(page).results()).isNotEmpty()
-			.noneMatch((link) -> link.group(1).contains("ada") || link.group(1).contains("%40"));
+			.noneMatch((link) -> link.group(1).contains("@") || link.group(1).contains("%40"));
+	}
+
+	@Test
+	void theNextPageOfASearchForADonorIsPostedToo() {
+		List<String> many = IntStream.range(0, 55).mapToObj((index) -> about("evt_many_" + index)).toList();
+		String search = "/admin/events?q=" + PostedGift.EMAIL;
+		String page = this.site.post(search);
+		assertThat(page).contains("name=\"q\" value=\"" + PostedGift.EMAIL + "\"").doesNotContain("rel=\"next\"");
+		Matcher after = Pattern.compile("name=\"after\" value=\"([^\"]+)\"").matcher(page);
+		assertThat(after.find()).isTrue();
+		String next = this.site.post(search + "&after=" + URLEncoder.encode(after.group(1), StandardCharsets.UTF_8));
+		assertThat(many).allSatisfy((id) -> assertThat(page.contains("/" + id + "\"")).as(id)
+			.isNotEqualTo(next.contains("/" + id + "\"")));
+		many.forEach((id) -> this.site.sandbox.org().delete("Gateway_Event__c", this.site.account.key() + ":" + id));
+	}
+
+	private String about(String id) {
+		String key = this.site.account.key();
+		Object account = this.site.sandbox.org().record("Gateway_Account__c", key).orElseThrow().get("Id");
+		this.site.sandbox.org()
+			.insert("Gateway_Event__c",
+					Map.of("Gateway_Key__c", key + ":" + id, "Gateway_Account__c", String.valueOf(account),
+							"Event_Id__c", id, "Event_Type__c", "customer.updated", "Object_Id__c", "cus_ada",
+							"Status__c", "Ignored"));
+		return id;
 	}
 
 	@Test
