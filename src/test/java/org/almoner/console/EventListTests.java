@@ -96,8 +96,8 @@ class EventListTests {
 		Matcher after = Pattern.compile("name=\"after\" value=\"([^\"]+)\"").matcher(page);
 		assertThat(after.find()).isTrue();
 		String next = this.site.post(search + "&after=" + URLEncoder.encode(after.group(1), StandardCharsets.UTF_8));
-		assertThat(many).allSatisfy((id) -> assertThat(page.contains("/" + id + "\"")).as(id)
-			.isNotEqualTo(next.contains("/" + id + "\"")));
+		assertThat(many).allSatisfy(
+				(id) -> assertThat(page.contains("/" + id + "\"")).as(id).isNotEqualTo(next.contains("/" + id + "\"")));
 		many.forEach((id) -> this.site.sandbox.org().delete("Gateway_Event__c", this.site.account.key() + ":" + id));
 	}
 
