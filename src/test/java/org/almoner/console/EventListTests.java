@@ -122,7 +122,7 @@ class EventListTests {
 
 	@Test
 	void aSearchThatTellsOfNobodyHasAnAddressToKeep() {
-		assertThat(this.site.redirected("/admin/events?q=+ch_ada&status=Processed&type=&since=2026-01-01"))
+		assertThat(this.site.redirected("/admin/events?q=%20ch_ada&status=Processed&type=&since=2026-01-01"))
 			.isEqualTo("/admin/events?q=ch_ada&status=Processed&since=2026-01-01");
 		assertThat(this.site.redirected("/admin/events?q=%7Ba%7D%26b%3Dc"))
 			.isEqualTo("/admin/events?q=%7Ba%7D%26b%3Dc");
