@@ -79,10 +79,15 @@ class Charts {
 		Map<Currency, List<Chart.Value>> money = new TreeMap<>((one, other) -> one.code().compareTo(other.code()));
 		this.takings.byDay(DAYS, account)
 			.forEach((sum) -> money.computeIfAbsent(sum.currency(), (currency) -> new ArrayList<>())
-				.add(new Chart.Value(sum.day(), sum.currency().code(), sum.amount())));
+				.add(new Chart.Value(sum.day(), sum.currency().code(), exact(sum))));
 		money.forEach((currency, values) -> charts.add(Chart.of("Money received a day, " + currency.code(),
 				today.plusDays(1), DAYS + 1, Map.of(currency.code(), ""), values)));
 		return charts;
+	}
+
+	/** With the currency's decimals: the org leaves out zeros at the end. */
+	private static BigDecimal exact(Takings.Sum sum) {
+		return sum.amount().setScale(Math.max(sum.amount().scale(), sum.currency().decimals()));
 	}
 
 	private static Map<String, String> statuses() {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.almoner.account.AccountKey;
+import org.almoner.account.GatewayAccounts;
 import org.almoner.log.Level;
 import org.almoner.log.LogLine;
 import org.almoner.log.LogQuestion;
@@ -29,8 +30,11 @@ class LogPage {
 
 	private final LogReader log;
 
-	LogPage(LogReader log) {
+	private final GatewayAccounts accounts;
+
+	LogPage(LogReader log, GatewayAccounts accounts) {
 		this.log = log;
+		this.accounts = accounts;
 	}
 
 	/** An entry as it is shown. */
@@ -52,6 +56,7 @@ class LogPage {
 		model.addAttribute("level", level);
 		model.addAttribute("source", source);
 		model.addAttribute("account", account);
+		model.addAttribute("accounts", this.accounts.list());
 		model.addAttribute("begun", after != null);
 		return "admin/logs";
 	}

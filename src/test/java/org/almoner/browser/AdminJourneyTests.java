@@ -129,7 +129,7 @@ class AdminJourneyTests {
 		await().atMost(PATIENCE)
 			.untilAsserted(() -> assertThat(event("evt_charge_bad")).containsEntry("Status__c", "Failed"));
 		this.browser.open("/admin/failed").see("evt_charge_bad").see("What to do").shot("failed");
-		this.browser.press("Dry run").see("Amount__c").shot("dry-run");
+		this.browser.press("Dry run").see("Payment Intent Id").shot("dry-run");
 
 		this.sandbox.org().faults().clear();
 		this.browser.open("/admin/failed").see("evt_charge_bad").press("Replay").see("Put back to Received");
