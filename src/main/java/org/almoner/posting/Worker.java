@@ -18,6 +18,7 @@ import org.almoner.salesforce.ApiUse;
 import org.almoner.salesforce.SalesforceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** One worker: leases a lane, works what waits in it, gives it back, and looks again. */
 class Worker implements Runnable {
@@ -78,7 +79,7 @@ class Worker implements Runnable {
 			if (lease.isEmpty()) {
 				return this.properties.poll();
 			}
-			try (LaneLease lane = lease.get()) {
+			try (LaneLease lane = lease.get(); MDC.MDCCloseable named = MDC.putCloseable("account", lane.lane())) {
 				return work(lane);
 			}
 		}
