@@ -22,4 +22,4 @@ EXPOSE 8080
 # java itself is process 1 and hears the host's request to stop; JAVA_TOOL_OPTIONS adds to these
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:MaxRAMPercentage=60", \
  "-XX:MaxMetaspaceSize=160m", "-XX:ReservedCodeCacheSize=64m", "-XX:+ExitOnOutOfMemoryError", \
- "-Dsun.net.http.retryPost=false", "org.springframework.boot.loader.launch.JarLauncher"]
+ "-Dsun.net.http.retryPost=false", "-Dlogging.structured.format.console=ecs", "org.springframework.boot.loader.launch.JarLauncher"]

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.almoner.event.ReplayableEvent;
+import org.almoner.posting.Diagnosis;
 import org.almoner.posting.FailureCause;
 
 /**
@@ -18,10 +19,10 @@ import org.almoner.posting.FailureCause;
  * @param account the account's key
  * @param accountName what people call it
  * @param cause the cause
- * @param advice what it means and what to do
+ * @param diagnosis what it means and what to do
  * @param all the events, those that came last first
  */
-record FailedGroup(String account, String accountName, FailureCause cause, CauseAdvice advice,
+record FailedGroup(String account, String accountName, FailureCause cause, Diagnosis diagnosis,
 		List<ReplayableEvent> all) {
 
 	/** The most events that are listed one by one. */
@@ -45,7 +46,7 @@ record FailedGroup(String account, String accountName, FailureCause cause, Cause
 	private static FailedGroup of(Map<String, String> names, List<ReplayableEvent> group) {
 		String account = group.getFirst().account();
 		FailureCause cause = FailureCause.of(group.getFirst().reason());
-		return new FailedGroup(account, names.getOrDefault(account, account), cause, CauseAdvice.of(cause), group);
+		return new FailedGroup(account, names.getOrDefault(account, account), cause, Diagnosis.of(cause.text()), group);
 	}
 
 	/** How many they are. */

@@ -37,10 +37,13 @@ class Findings {
 
 	private final NoticeBoard noticeBoard;
 
-	Findings(GatewayLog gatewayLog, LastEvents lastEvents, NoticeBoard noticeBoard) {
+	private final PostingMeters meters;
+
+	Findings(GatewayLog gatewayLog, LastEvents lastEvents, NoticeBoard noticeBoard, PostingMeters meters) {
 		this.gatewayLog = gatewayLog;
 		this.lastEvents = lastEvents;
 		this.noticeBoard = noticeBoard;
+		this.meters = meters;
 	}
 
 	/** Why the gateway was not asked for all that events lack. */
@@ -49,6 +52,7 @@ class Findings {
 	}
 
 	void report(GatewayAccount account, Plan plan, ReadBatch read, Batch batch, List<Settlement> settlements) {
+		this.meters.count(batch, settlements);
 		this.lastEvents.note(account, batch);
 		failed(account, batch, settlements);
 		corrected(account, plan);

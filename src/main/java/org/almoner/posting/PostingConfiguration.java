@@ -25,9 +25,9 @@ class PostingConfiguration {
 
 	@Bean
 	Workers workers(Lanes lanes, GatewayAccounts accounts, LaneWork laneWork, PostingProperties properties,
-			InstantSource time, WorkerPulse pulse) {
-		return new Workers(properties.workers(),
-				(stop) -> new Worker(lanes, accounts, laneWork, new Worker.Rhythm(properties, time, pulse), stop));
+			InstantSource time, WorkerPulse pulse, SalesforceOperations salesforce) {
+		Worker.Rhythm rhythm = new Worker.Rhythm(properties, time, pulse, () -> salesforce.apiUse().level());
+		return new Workers(properties.workers(), (stop) -> new Worker(lanes, accounts, laneWork, rhythm, stop));
 	}
 
 }

@@ -2,6 +2,7 @@ package org.almoner.posting;
 
 import java.time.Duration;
 
+import org.almoner.salesforce.ApiUse;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param busyLinger the same for a lane in which many wait: a fuller batch is worth more
  * than a second
  * @param busyFrom how many are many
+ * @param shortLinger the same where the org's API calls of the day run short
+ * @param lastLinger the same where nearly none is left
  * @param poll how often an idle worker looks for work
  * @param workers how many lanes one process works at a time
  * @param writeTimeout the longest that one write to the org may take, repeats included;
@@ -25,8 +28,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("almoner.posting")
 record PostingProperties(@DefaultValue("1000") int batchMax, @DefaultValue("1s") Duration linger,
-		@DefaultValue("3s") Duration busyLinger, @DefaultValue("50") int busyFrom, @DefaultValue("250ms") Duration poll,
-		@DefaultValue("4") int workers, @DefaultValue("45s") Duration writeTimeout, @DefaultValue("8") int attemptsMax,
+		@DefaultValue("3s") Duration busyLinger, @DefaultValue("50") int busyFrom,
+		@DefaultValue("20s") Duration shortLinger, @DefaultValue("60s") Duration lastLinger,
+		@DefaultValue("250ms") Duration poll, @DefaultValue("4") int workers,
+		@DefaultValue("45s") Duration writeTimeout, @DefaultValue("8") int attemptsMax,
 		@DefaultValue("15s") Duration retryFirst, @DefaultValue("20m") Duration retryLongest,
 		@DefaultValue("10s") Duration orgAway) {
 
@@ -36,9 +41,16 @@ record PostingProperties(@DefaultValue("1000") int batchMax, @DefaultValue("1s")
 		}
 	}
 
-	/** How long the oldest of so many events may wait. */
-	Duration linger(long waiting) {
-		return (waiting < this.busyFrom) ? this.linger : this.busyLinger;
+	/**
+	 * How long the oldest of so many events may wait.
+	 * @param left what is left of the day's API calls
+	 */
+	Duration linger(long waiting, ApiUse.Level left) {
+		return switch (left) {
+			case PLENTY -> (waiting < this.busyFrom) ? this.linger : this.busyLinger;
+			case SHORT -> this.shortLinger;
+			case LAST -> this.lastLinger;
+		};
 	}
 
 	RetryPolicy retryPolicy() {

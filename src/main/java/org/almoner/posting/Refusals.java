@@ -11,10 +11,11 @@ final class Refusals {
 
 	static Failure of(RecordKey record, SaveOutcome.Refused refused) {
 		String what = record.kind().object() + " " + record.id();
-		String fields = refused.fields().isEmpty() ? "" : " (" + String.join(", ", refused.fields()) + ")";
+		String code = refused.code()
+				+ (refused.fields().isEmpty() ? "" : ", field " + String.join(", ", refused.fields()));
 		return new Failure(refused.kind().isRetryable(), refused.code(),
-				"Salesforce did not take " + what + ": " + refused.code() + fields,
-				"Salesforce did not take " + what + fields + ". " + refused.code() + ": " + refused.message());
+				Diagnosis.of(refused.code() + " " + refused.message()).title() + ": " + what + " (" + code + ")",
+				"Salesforce did not take " + what + ". " + code + ": " + refused.message());
 	}
 
 }

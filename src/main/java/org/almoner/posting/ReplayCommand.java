@@ -20,8 +20,10 @@ import org.almoner.queue.QueueException;
 import org.almoner.queue.SharedCopies;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
+import org.almoner.salesforce.ApiUse;
 import org.almoner.salesforce.RecordId;
 import org.almoner.salesforce.SalesforceException;
+import org.almoner.salesforce.SalesforceOperations;
 import org.almoner.salesforce.SaveOutcome;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,15 +50,18 @@ class ReplayCommand {
 
 	private final Lanes lanes;
 
+	private final SalesforceOperations salesforce;
+
 	private final ReplayProperties properties;
 
 	private final InstantSource time;
 
-	ReplayCommand(SharedCopies copies, ReplayableEvents events, Lanes lanes, ReplayProperties properties,
-			InstantSource time) {
+	ReplayCommand(SharedCopies copies, ReplayableEvents events, Lanes lanes, SalesforceOperations salesforce,
+			ReplayProperties properties, InstantSource time) {
 		this.jobs = new ReplayJobs(copies);
 		this.events = events;
 		this.lanes = lanes;
+		this.salesforce = salesforce;
 		this.properties = properties;
 		this.time = time;
 	}
@@ -89,9 +94,13 @@ class ReplayCommand {
 		lane.later(List.of(entry), this.time.instant().plus(this.properties.pace()));
 	}
 
-	/** Live events come first, and a page is worked before the next is opened. */
+	/**
+	 * Live events come first, and a page is worked before the next is opened; where the
+	 * org's calls of the day run short, a replay of many waits.
+	 */
 	private boolean isCrowded(ReplayJob job, LaneLease lane) {
-		return !job.order().isNamed() && lane.status().waiting() > this.properties.page();
+		return !job.order().isNamed() && (lane.status().waiting() > this.properties.page()
+				|| this.salesforce.apiUse().level() != ApiUse.Level.PLENTY);
 	}
 
 	private ReplayJob goOn(ReplayJob job, GatewayAccount account, Runnable beforeWrite) {

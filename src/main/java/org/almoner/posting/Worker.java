@@ -2,7 +2,9 @@ package org.almoner.posting;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.almoner.account.AccountException;
 import org.almoner.account.AccountKey;
@@ -12,9 +14,11 @@ import org.almoner.queue.LaneEntry;
 import org.almoner.queue.LaneLease;
 import org.almoner.queue.Lanes;
 import org.almoner.queue.QueueException;
+import org.almoner.salesforce.ApiUse;
 import org.almoner.salesforce.SalesforceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** One worker: leases a lane, works what waits in it, gives it back, and looks again. */
 class Worker implements Runnable {
@@ -34,9 +38,7 @@ class Worker implements Runnable {
 
 	private final PostingProperties properties;
 
-	private final InstantSource time;
-
-	private final WorkerPulse pulse;
+	private final Rhythm rhythm;
 
 	private final StopSignal stop;
 
@@ -45,19 +47,27 @@ class Worker implements Runnable {
 		this.accounts = accounts;
 		this.laneWork = laneWork;
 		this.properties = rhythm.properties();
-		this.time = rhythm.time();
-		this.pulse = rhythm.pulse();
+		this.rhythm = rhythm;
 		this.stop = stop;
 	}
 
-	/** When a worker does what, and who is told that it lives. */
-	record Rhythm(PostingProperties properties, InstantSource time, WorkerPulse pulse) {
+	/**
+	 * When a worker does what, and who is told that it lives.
+	 *
+	 * @param left what is left of the day's API calls
+	 */
+	record Rhythm(PostingProperties properties, InstantSource time, WorkerPulse pulse, Supplier<ApiUse.Level> left) {
+
+		Duration linger(long waiting) {
+			return this.properties.linger(waiting, this.left.get());
+		}
+
 	}
 
 	@Override
 	public void run() {
 		while (!this.stop.isRaised()) {
-			this.pulse.beat();
+			this.rhythm.pulse().beat();
 			this.stop.waitFor(turn());
 		}
 	}
@@ -69,7 +79,7 @@ class Worker implements Runnable {
 			if (lease.isEmpty()) {
 				return this.properties.poll();
 			}
-			try (LaneLease lane = lease.get()) {
+			try (LaneLease lane = lease.get(); MDC.MDCCloseable named = MDC.putCloseable("account", lane.lane())) {
 				return work(lane);
 			}
 		}
@@ -116,13 +126,13 @@ class Worker implements Runnable {
 	 */
 	private boolean isRipe(Lanes.LaneStatus status) {
 		return status.waiting() >= this.properties.batchMax()
-				|| status.oldest().compareTo(this.properties.linger(status.waiting())) >= 0;
+				|| status.oldest().compareTo(this.rhythm.linger(status.waiting())) >= 0;
 	}
 
 	/** The events of a disabled account wait until it is connected again. */
 	private void putOff(LaneLease lane) {
-		java.util.List<LaneEntry> entries = lane.next(this.properties.batchMax());
-		lane.later(entries, this.time.instant().plus(INACTIVE_PAUSE));
+		List<LaneEntry> entries = lane.next(this.properties.batchMax());
+		lane.later(entries, this.rhythm.time().instant().plus(INACTIVE_PAUSE));
 	}
 
 }

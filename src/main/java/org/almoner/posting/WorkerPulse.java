@@ -4,7 +4,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.almoner.queue.QueueException;
@@ -35,6 +37,8 @@ public class WorkerPulse {
 
 	private final AtomicReference<Instant> told = new AtomicReference<>(Instant.EPOCH);
 
+	private final Map<String, Instant> beats = new ConcurrentHashMap<>();
+
 	WorkerPulse(SharedCopies copies, InstantSource time) {
 		this.copies = copies;
 		this.time = time;
@@ -43,6 +47,7 @@ public class WorkerPulse {
 	/** A worker lives. Costs nothing until it is time to tell so again; never throws. */
 	void beat() {
 		Instant now = this.time.instant();
+		this.beats.put(Thread.currentThread().getName(), now);
 		Instant before = this.told.get();
 		if (now.isAfter(before.plus(PACE)) && this.told.compareAndSet(before, now)) {
 			try {
@@ -52,6 +57,11 @@ public class WorkerPulse {
 				log.debug("The worker's pulse is not told: {}", ex.getMessage());
 			}
 		}
+	}
+
+	/** The last beat of that worker of this process which is silent for longest. */
+	Optional<Instant> weakest() {
+		return this.beats.values().stream().min(Instant::compareTo);
 	}
 
 	/**

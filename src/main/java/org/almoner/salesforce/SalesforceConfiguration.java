@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SalesforceProperties.class)
+@EnableConfigurationProperties({ SalesforceProperties.class, BreakerProperties.class })
 class SalesforceConfiguration {
 
 	@Bean
@@ -19,9 +19,9 @@ class SalesforceConfiguration {
 	}
 
 	@Bean
-	SoapSalesforce salesforce(SalesforceProperties settings, MeterRegistry registry, OrgHealth health,
-			ObjectProvider<Clock> clock) {
-		return SoapSalesforce.of(settings, registry, health, time(clock));
+	SoapSalesforce salesforce(SalesforceProperties settings, BreakerProperties breaking, MeterRegistry registry,
+			OrgHealth health, ObjectProvider<Clock> clock) {
+		return SoapSalesforce.of(settings, breaking, registry, health, time(clock));
 	}
 
 	private static InstantSource time(ObjectProvider<Clock> clock) {

@@ -11,11 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes single calls: waits for a turn, uses the shared session, renews it once when the
- * org calls it ended, counts, and names every failure. Nothing was done in a session that
- * had ended, so any request may be sent again in the new one.
+ * Makes single calls, unless the org is away: waits for a turn, uses the shared session,
+ * renews it once when the org calls it ended, counts, and names every failure. Nothing
+ * was done in a session that had ended, so any request may be sent again in the new one.
  */
 final class SoapCalls {
+
+	/** The code of a call that found no turn among those of this process. */
+	static final String BUSY = "BUSY";
 
 	private static final Logger log = LoggerFactory.getLogger(SoapCalls.class);
 
@@ -27,15 +30,18 @@ final class SoapCalls {
 
 	private final OrgHealth health;
 
+	private final OrgBreaker breaker;
+
 	private final Semaphore slots;
 
 	private final Duration slotWait;
 
-	SoapCalls(Tokens tokens, SalesforceProperties.Limits limits, ApiMeter meter, OrgHealth health) {
+	SoapCalls(Tokens tokens, SalesforceProperties.Limits limits, ApiMeter meter, OrgHealth health, OrgBreaker breaker) {
 		this.tokens = tokens;
 		this.connections = new Connections(limits);
 		this.meter = meter;
 		this.health = health;
+		this.breaker = breaker;
 		this.slots = new Semaphore(limits.concurrency(), true);
 		this.slotWait = limits.slotWait();
 	}
@@ -48,6 +54,10 @@ final class SoapCalls {
 	 * @throws SalesforceException if there was no answer that can be used
 	 */
 	<T> T call(String operation, int rows, SoapRequest<T> request) {
+		return this.breaker.call(() -> watched(operation, rows, request));
+	}
+
+	private <T> T watched(String operation, int rows, SoapRequest<T> request) {
 		try {
 			T answer = inSession(operation, rows, request);
 			this.health.answered();
@@ -92,7 +102,7 @@ final class SoapCalls {
 
 	private <T> T inTurn(Token token, String operation, int rows, SoapRequest<T> request) {
 		if (!acquire()) {
-			throw new SalesforceException(FailureKind.AWAY, "BUSY",
+			throw new SalesforceException(FailureKind.AWAY, BUSY,
 					"Too many calls to Salesforce are in flight; none ended in time", null);
 		}
 		try {

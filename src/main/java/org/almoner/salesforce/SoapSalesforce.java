@@ -50,7 +50,7 @@ final class SoapSalesforce implements SalesforceOperations {
 
 	private static boolean mayPass(SalesforceException failure) {
 		return switch (failure.kind()) {
-			case AWAY, UNKNOWN_OUTCOME, LOCKED -> true;
+			case AWAY, UNKNOWN_OUTCOME, LOCKED -> !OrgBreaker.isSpared(failure);
 			case LIMIT, DUPLICATE, MISSING_PARENT, INVALID, CONFIGURATION -> false;
 		};
 	}
@@ -61,13 +61,14 @@ final class SoapSalesforce implements SalesforceOperations {
 	}
 
 	/** The org that the settings name. No call is made before the first is asked for. */
-	static SoapSalesforce of(SalesforceProperties settings, MeterRegistry registry, OrgHealth health,
-			InstantSource time) {
+	static SoapSalesforce of(SalesforceProperties settings, BreakerProperties breaking, MeterRegistry registry,
+			OrgHealth health, InstantSource time) {
 		SalesforceProperties.Limits limits = settings.limits();
 		TokenEndpoint endpoint = new TokenEndpoint(settings, Grant.of(settings, time));
 		Tokens tokens = new Tokens(endpoint::request, time, limits.connectTimeout().plus(limits.readTimeout()));
 		ApiMeter meter = new ApiMeter(registry);
-		return new SoapSalesforce(new SoapCalls(tokens, limits, meter, health), limits, meter, time);
+		OrgBreaker breaker = new OrgBreaker(breaking, registry, time);
+		return new SoapSalesforce(new SoapCalls(tokens, limits, meter, health, breaker), limits, meter, time);
 	}
 
 	@Override

@@ -25,7 +25,13 @@ final class Tokens {
 
 	private static final Duration CONFIGURATION_PAUSE = Duration.ofSeconds(30);
 
+	/** After a refusal of the login. */
 	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+	/**
+	 * While the org is away: it locks nobody out, and when it is back work should go on.
+	 */
+	private static final Duration LONGEST_PAUSE_AWAY = Duration.ofSeconds(30);
 
 	private final Supplier<Token> endpoint;
 
@@ -119,10 +125,12 @@ final class Tokens {
 
 	private void pause(SalesforceException failure) {
 		this.refusal = failure;
-		Duration first = (failure.kind() == FailureKind.CONFIGURATION) ? CONFIGURATION_PAUSE : SHORTEST_PAUSE;
+		boolean refused = failure.kind() == FailureKind.CONFIGURATION;
+		Duration first = refused ? CONFIGURATION_PAUSE : SHORTEST_PAUSE;
+		Duration longest = refused ? LONGEST_PAUSE : LONGEST_PAUSE_AWAY;
 		Duration pause = first.multipliedBy(1L << Math.min(this.refusals, 10));
 		this.refusals++;
-		this.pausedUntil = this.time.instant().plus((pause.compareTo(LONGEST_PAUSE) > 0) ? LONGEST_PAUSE : pause);
+		this.pausedUntil = this.time.instant().plus((pause.compareTo(longest) > 0) ? longest : pause);
 		log.warn("No Salesforce session: {} {}; asking again not before {}", failure.kind(), failure.code(),
 				this.pausedUntil);
 	}

@@ -19,9 +19,13 @@ import org.almoner.queue.Lanes;
 import org.almoner.queue.QueueException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** The way of a delivery, from its arrival to its being durable. */
 final class Door {
+
+	/** Under which name the log's lines tell the event. */
+	static final String EVENT = "event";
 
 	private static final Logger log = LoggerFactory.getLogger(Door.class);
 
@@ -48,6 +52,7 @@ final class Door {
 		GatewayAccount account = this.accounts.active(key);
 		Delivery delivery = this.reader.read(request);
 		Opened opened = open(account, delivery);
+		MDC.put(EVENT, opened.event().eventId());
 		this.events.store(toStore(opened.account(), delivery, opened.event()));
 		enqueue(key, opened.event());
 		watchReplacement(opened.account(), delivery);

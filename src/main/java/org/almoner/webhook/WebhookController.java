@@ -1,9 +1,11 @@
 package org.almoner.webhook;
 
-import org.almoner.role.ConditionalOnRole;
-import org.almoner.role.Role;
+import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServletRequest;
 import org.almoner.account.AccountKey;
+import org.almoner.role.ConditionalOnRole;
+import org.almoner.role.Role;
+import org.slf4j.MDC;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,16 +24,31 @@ class WebhookController {
 
 	private final Admission admission;
 
-	WebhookController(Door door, DeliveryReader reader, Admission admission) {
+	private final DoorMeters meters;
+
+	WebhookController(Door door, DeliveryReader reader, Admission admission, DoorMeters meters) {
 		this.door = door;
 		this.reader = reader;
 		this.admission = admission;
+		this.meters = meters;
 	}
 
 	// every method by name, or Spring would answer OPTIONS in the door's place
 	@RequestMapping(path = "/webhooks/{key}", method = { RequestMethod.GET, RequestMethod.HEAD, RequestMethod.POST,
 			RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE, RequestMethod.OPTIONS, RequestMethod.TRACE })
 	ResponseEntity<String> deliver(@PathVariable String key, HttpServletRequest request) {
+		Timer.Sample start = Timer.start();
+		try (MDC.MDCCloseable named = MDC.putCloseable("account", AccountKey.matches(key) ? key : null)) {
+			ResponseEntity<String> answer = answer(key, request);
+			this.meters.count(start, answer.getStatusCode());
+			return answer;
+		}
+		finally {
+			MDC.remove(Door.EVENT);
+		}
+	}
+
+	private ResponseEntity<String> answer(String key, HttpServletRequest request) {
 		try {
 			receive(key, request);
 			return Answers.received();

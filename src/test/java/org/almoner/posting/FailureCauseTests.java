@@ -11,7 +11,7 @@ class FailureCauseTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					Salesforce did not take Gateway_Transaction__c ch_3Nabc: X_Y (Last4__c) | Salesforce did not take Gateway_Transaction__c …: X_Y (Last4__c)
+					No room: Gateway_Transaction__c ch_3Nabc (X_Y, field Last4__c) | No room: Gateway_Transaction__c … (X_Y, field Last4__c)
 					The gift a0B5g00000XyZabEAF is not there | The gift … is not there
 					12,345.67 is more than 99 allows | … is more than … allows
 					A reason without any | A reason without any

@@ -2,6 +2,7 @@ package org.almoner.posting;
 
 import java.time.Duration;
 
+import org.almoner.salesforce.ApiUse.Level;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -15,9 +16,15 @@ class PostingPropertiesTests {
 
 	@Test
 	void aFewEventsWaitForAMomentAndManyForAFullerBatch() {
-		assertThat(this.usual.linger(1)).isEqualTo(Duration.ofSeconds(1));
-		assertThat(this.usual.linger(49)).isEqualTo(Duration.ofSeconds(1));
-		assertThat(this.usual.linger(50)).isEqualTo(Duration.ofSeconds(3));
+		assertThat(this.usual.linger(1, Level.PLENTY)).isEqualTo(Duration.ofSeconds(1));
+		assertThat(this.usual.linger(49, Level.PLENTY)).isEqualTo(Duration.ofSeconds(1));
+		assertThat(this.usual.linger(50, Level.PLENTY)).isEqualTo(Duration.ofSeconds(3));
+	}
+
+	@Test
+	void nearTheEndOfTheDaysCallsAllEventsWaitForFullerBatches() {
+		assertThat(this.usual.linger(1, Level.SHORT)).isEqualTo(Duration.ofSeconds(20));
+		assertThat(this.usual.linger(999, Level.LAST)).isEqualTo(Duration.ofSeconds(60));
 	}
 
 	@Test

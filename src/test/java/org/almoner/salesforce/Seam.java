@@ -22,7 +22,8 @@ final class Seam {
 
 	Seam(String url, SalesforceProperties.Limits limits, InstantSource time) {
 		this.health = new OrgHealth(time);
-		this.salesforce = SoapSalesforce.of(settings(url, limits), this.registry, this.health, time);
+		this.salesforce = SoapSalesforce.of(settings(url, limits), BreakerProperties.USUAL, this.registry, this.health,
+				time);
 	}
 
 	static SoapSalesforce of(WireOrg org) {

@@ -156,7 +156,7 @@ class SessionTests {
 				.isEqualTo(FailureKind.AWAY);
 		}
 		assertThat(this.org.tokenRequests).hasSize(2);
-		this.time.pass(Duration.ofSeconds(2));
+		this.time.pass(Duration.ofSeconds(3));
 		this.org.habit = WireOrg::takeAll;
 		assertThat(salesforce.create(List.of(Seam.event(1)))).hasOnlyElementsOfType(SaveOutcome.Saved.class);
 	}

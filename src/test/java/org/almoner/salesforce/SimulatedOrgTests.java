@@ -158,8 +158,8 @@ class SimulatedOrgTests {
 	}
 
 	private static SoapSalesforce connect(SalesforceProperties settings) {
-		return SoapSalesforce.of(settings, new SimpleMeterRegistry(), new OrgHealth(Clock.systemUTC()),
-				Clock.systemUTC());
+		return SoapSalesforce.of(settings, BreakerProperties.USUAL, new SimpleMeterRegistry(),
+				new OrgHealth(Clock.systemUTC()), Clock.systemUTC());
 	}
 
 	private static SalesforceProperties.Limits limits(int maxRows) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,8 +171,9 @@ class WireFailureTests {
 		SalesforceProperties settings = Seam.settings(this.org.url(), Seam.QUICK);
 		Clock time = Clock.systemUTC();
 		TokenEndpoint endpoint = new TokenEndpoint(settings, Grant.of(settings, time));
+		SimpleMeterRegistry registry = new SimpleMeterRegistry();
 		return new SoapCalls(new Tokens(endpoint::request, time, Duration.ofSeconds(5)), Seam.QUICK,
-				new ApiMeter(new io.micrometer.core.instrument.simple.SimpleMeterRegistry()), new OrgHealth(time));
+				new ApiMeter(registry), new OrgHealth(time), new OrgBreaker(BreakerProperties.USUAL, registry, time));
 	}
 
 	private static List<SaveOutcome> create(SoapCalls calls) {

@@ -65,7 +65,8 @@ class ReplayTests {
 		String event = failed();
 		String page = this.desk.page("/admin/failed");
 		assertThat(page).contains(event, "A charity " + this.number, "validation rule")
-			.contains("Salesforce did not take Gateway_Transaction__c …: " + VALIDATION);
+			.contains(
+					"A validation rule of your org refused the record: Gateway_Transaction__c … (" + VALIDATION + ")");
 
 		SANDBOX.org().faults().clear();
 		JsonNode run = this.desk.dryRun(this.account, "\"events\":[\"" + event + "\"]");

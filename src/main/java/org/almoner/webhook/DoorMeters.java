@@ -1,0 +1,29 @@
+package org.almoner.webhook;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import org.almoner.role.ConditionalOnRole;
+import org.almoner.role.Role;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+
+/** How long deliveries take to be answered, and how they are. */
+@Component
+@ConditionalOnRole(Role.WEB)
+class DoorMeters {
+
+	private final MeterRegistry registry;
+
+	DoorMeters(MeterRegistry registry) {
+		this.registry = registry;
+	}
+
+	void count(Timer.Sample start, HttpStatusCode answer) {
+		start.stop(Timer.builder("almoner.door")
+			.description("Deliveries, from their arrival to their answer")
+			.tag("answer", Integer.toString(answer.value()))
+			.publishPercentiles(0.5, 0.99)
+			.register(this.registry));
+	}
+
+}
