@@ -8,6 +8,7 @@ import org.almoner.account.Credentials;
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccounts;
 import org.almoner.account.SigningSecret;
+import org.almoner.event.Durable;
 import org.almoner.event.GatewayEvents;
 import org.almoner.event.NewGatewayEvent;
 import org.almoner.gateway.Delivery;
@@ -48,8 +49,9 @@ final class Door {
 		GatewayAccount account = this.accounts.active(key);
 		Delivery delivery = this.reader.read(request);
 		OpenedEvent event = open(account, delivery);
-		this.events.store(toStore(account, delivery, event));
-		enqueue(key, event);
+		if (this.events.store(toStore(account, delivery, event)) == Durable.STORED) {
+			enqueue(key, event);
+		}
 		watchReplacement(account, delivery);
 	}
 
