@@ -62,13 +62,13 @@ final class EventStore {
 	private StoreOutcome inOrg(NewGatewayEvent event, Duration limit) {
 		StoreOutcome outcome = submitted(event, limit);
 		if (outcome instanceof Rejected rejected) {
-			if (rejected.isOrgsState() && this.outlook.isBad()) {
+			if (rejected.isOrgsState() && this.outlook.failed()) {
 				log.warn("Salesforce takes no events: {}", rejected.reason());
 			}
 		}
 		else {
 			this.meters.count(outcome);
-			this.outlook.isGood();
+			this.outlook.tookIt();
 		}
 		return outcome;
 	}

@@ -32,7 +32,7 @@ final class Outlook {
 	}
 
 	/** The org took something. */
-	void isGood() {
+	void tookIt() {
 		this.notBefore.set(Instant.MIN);
 	}
 
@@ -40,7 +40,7 @@ final class Outlook {
 	 * The org failed.
 	 * @return whether it was well until now
 	 */
-	boolean isBad() {
+	boolean failed() {
 		return this.notBefore.getAndSet(this.time.instant().plus(this.rest)).equals(Instant.MIN);
 	}
 

@@ -53,9 +53,9 @@ final class SpoolDrain {
 	 */
 	record Round(int read, int stored, int aside) {
 
-		/** Whether something is left that the org did not take for now. */
+		/** Whether the org took nothing of what it may yet take. */
 		boolean isFailed() {
-			return this.stored + this.aside < this.read;
+			return this.stored == 0 && this.aside < this.read;
 		}
 
 	}

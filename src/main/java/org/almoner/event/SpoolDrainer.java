@@ -141,7 +141,7 @@ final class SpoolDrainer implements SmartLifecycle {
 		Round round = this.drain.round(this.pace.size());
 		this.meters.count(round);
 		if (round.isFailed()) {
-			log.warn("Salesforce took {} of {} spooled events; the others wait", round.stored(), round.read());
+			log.warn("Salesforce took none of {} spooled events; they wait", round.read());
 			this.pace.failed();
 		}
 		else {

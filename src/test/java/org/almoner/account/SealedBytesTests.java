@@ -31,8 +31,7 @@ class SealedBytesTests {
 
 	@Test
 	void theyOpenForNoOtherAccountAndNoOtherPurpose() {
-		assertThatExceptionOfType(SealException.class)
-			.isThrownBy(() -> this.seals.open("spool", OTHER, this.sealed));
+		assertThatExceptionOfType(SealException.class).isThrownBy(() -> this.seals.open("spool", OTHER, this.sealed));
 		assertThatExceptionOfType(SealException.class)
 			.isThrownBy(() -> this.seals.open("copy", Samples.KEY, this.sealed));
 	}

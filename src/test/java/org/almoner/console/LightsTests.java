@@ -58,7 +58,8 @@ class LightsTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			value = { "false | true | 1234 | 0 | BAD | 1,234 events wait in Redis until Salesforce is back.",
-					"false | true | 0 | 0 | BAD | What comes waits in Redis", "false | false | 0 | 0 | BAD | come again",
+					"false | true | 0 | 0 | BAD | What comes waits in Redis",
+					"false | false | 0 | 0 | BAD | come again",
 					"true | true | 1 | 0 | WARN | 1 event waits in Redis to be stored.",
 					"true | true | 0 | 3 | WARN | 3 events are set aside: Salesforce does not take them as they are",
 					"true | true | 0 | 0 | GOOD | Answers." })

@@ -121,7 +121,8 @@ class GroupCommitTests {
 			await().atMost(Duration.ofSeconds(5)).until(() -> this.flights.size() == 1);
 			submit(commit, 1, 4);
 			await().atMost(Duration.ofSeconds(5)).until(() -> commit.depth() == 3);
-			assertThatExceptionOfType(NotStoredException.class).isThrownBy(() -> commit.submit("more", 10, this.patience))
+			assertThatExceptionOfType(NotStoredException.class)
+				.isThrownBy(() -> commit.submit("more", 10, this.patience))
 				.withMessageContaining("Too many");
 			assertThat(commit.bytes()).isEqualTo(40);
 			this.gate.countDown();
@@ -133,7 +134,8 @@ class GroupCommitTests {
 		try (GroupCommit<String, String> commit = commit(limits(100, 1, Duration.ofSeconds(20)), true)) {
 			Future<String> large = this.callers.submit(() -> commit.submit("large", 1_000_000, this.patience));
 			await().atMost(Duration.ofSeconds(5)).until(() -> this.flights.size() == 1);
-			assertThatExceptionOfType(NotStoredException.class).isThrownBy(() -> commit.submit("more", 100_000, this.patience));
+			assertThatExceptionOfType(NotStoredException.class)
+				.isThrownBy(() -> commit.submit("more", 100_000, this.patience));
 			this.gate.countDown();
 			large.get(5, TimeUnit.SECONDS);
 			assertThat(commit.bytes()).isZero();
@@ -165,7 +167,8 @@ class GroupCommitTests {
 			throw new StackOverflowError("deep");
 		};
 		try (GroupCommit<String, String> commit = commit(limits(100, 200, Duration.ofSeconds(20)), false)) {
-			assertThatExceptionOfType(NotStoredException.class).isThrownBy(() -> commit.submit("one", 10, this.patience));
+			assertThatExceptionOfType(NotStoredException.class)
+				.isThrownBy(() -> commit.submit("one", 10, this.patience));
 			this.carrying = (items) -> items;
 			assertThat(commit.submit("two", 10, this.patience)).isEqualTo("two");
 		}
@@ -175,7 +178,8 @@ class GroupCommitTests {
 	void aCarrierThatForgetsItemsLeavesNobodyWaiting() {
 		this.carrying = (items) -> List.of();
 		try (GroupCommit<String, String> commit = commit(limits(100, 200, Duration.ofSeconds(20)), false)) {
-			assertThatExceptionOfType(NotStoredException.class).isThrownBy(() -> commit.submit("one", 10, this.patience))
+			assertThatExceptionOfType(NotStoredException.class)
+				.isThrownBy(() -> commit.submit("one", 10, this.patience))
 				.withMessageContaining("no outcome");
 		}
 	}

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.almoner.sandbox.redis.RedisProcess;
 import org.junit.jupiter.api.AfterAll;
@@ -50,8 +51,8 @@ class SpoolTests {
 		REDIS.empty();
 	}
 
-	static List<TestServers> servers() {
-		return TestServers.all().toList();
+	static Stream<TestServers> servers() {
+		return Stream.concat(TestServers.all(), Stream.of(TestServers.CLUSTER));
 	}
 
 	@ParameterizedTest

@@ -26,8 +26,7 @@ import org.springframework.context.annotation.Import;
 				"org.almoner.payout", "org.almoner.webhook", "org.almoner.console" },
 		excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*EndpointSchedule"))
 @Import({ Gateways.class, RecordingLanes.class, InMemorySharedCopies.class, InMemoryLocks.class, InMemorySpool.class,
-		FakeEndpoints.class,
-		Replays.class, DryRuns.class, WorkerPulse.class, Takings.class, RecordArchive.class })
+		FakeEndpoints.class, Replays.class, DryRuns.class, WorkerPulse.class, Takings.class, RecordArchive.class })
 public class WebTestApplication {
 
 	/** When the tests play. */
