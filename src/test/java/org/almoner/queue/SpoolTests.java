@@ -83,7 +83,7 @@ class SpoolTests {
 			try (TestRedis redis = new TestRedis(process)) {
 				RedisSpool there = new RedisSpool(redis.redis, this.nanoTime::get);
 				ConcurrentLinkedQueue<String> acknowledged = new ConcurrentLinkedQueue<>();
-				IntStream.range(0, 8).forEach((thread) -> threads.submit(() -> {
+				IntStream.range(0, 8).forEach((thread) -> threads.execute(() -> {
 					for (int i = 0; i < 100_000; i++) {
 						there.append(bytes(thread + "/" + i));
 						acknowledged.add(thread + "/" + i);
