@@ -52,7 +52,7 @@ enum Variable {
 			"Port for health and metrics of a process that is a worker alone; without it that process binds none."),
 
 	ALMONER_SPOOL("almoner.spool", Need.OPTIONAL, Giver.ADMIN, Shape.SPOOLING, "durable",
-			"For a later release: where events wait while Salesforce is away (durable, always or never); so far never."),
+			"Whether events wait in Redis while Salesforce is away: durable (where it keeps an AOF), always (first) or never."),
 
 	STRIPE_API_BASE("almoner.stripe.api-base", Need.OPTIONAL, Giver.TESTS, Shape.WEB_ADDRESS, null,
 			"Another address for Stripe's API; for tests only.");

@@ -14,9 +14,13 @@ import org.springframework.context.annotation.Configuration;
 class AccountConfiguration {
 
 	@Bean
-	GatewayAccounts gatewayAccounts(SalesforceOperations salesforce, SharedCopies copies, SecretKeyProperties secretKey,
+	Sealer sealer(SecretKeyProperties secretKey) {
+		return secretKey.sealer();
+	}
+
+	@Bean
+	GatewayAccounts gatewayAccounts(SalesforceOperations salesforce, SharedCopies copies, Sealer sealer,
 			InstantSource time) {
-		Sealer sealer = secretKey.sealer();
 		return new SalesforceGatewayAccounts(salesforce, new AccountRows(new CredentialsText(sealer)),
 				new AccountCopies(copies, sealer), time);
 	}

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GatewayAccount(AccountKey key, RecordId id, String name, Provider provider,
 		@Nullable String providerAccountId, boolean testMode, Status status, ZoneId timeZone, GiftModel giftModel,
-		AccountEndpoint endpoint, Credentials credentials) {
+		AccountEndpoint endpoint, Credentials credentials) implements AccountRef {
 
 	/** The gateway's own id of the account. */
 	public Optional<String> optionalProviderAccountId() {

@@ -1,7 +1,7 @@
 package org.almoner.account;
 
-/** A sealed text that can't be opened. Holds nothing of the text. */
-final class SealException extends Exception {
+/** Something sealed that can't be opened. Holds nothing of it. */
+public final class SealException extends Exception {
 
 	private static final long serialVersionUID = 1L;
 

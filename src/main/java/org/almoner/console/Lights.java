@@ -65,10 +65,13 @@ final class Lights {
 	}
 
 	private Light salesforce() {
-		return this.status.salesforce().reachable() ? Light.of("Salesforce", State.GOOD, "Answers.")
-				: Light.of("Salesforce", State.BAD, "Does not answer, or refuses us. Gateways are told to come again "
-						+ "with what can't be stored, and do so for days. If this lasts, look at the connected app "
-						+ "and its user in Salesforce.");
+		Spooling spooling = new Spooling(this.status.redis().spool());
+		if (!this.status.salesforce().reachable()) {
+			return Light.of("Salesforce", State.BAD, "Does not answer, or refuses us. " + spooling.meanwhile()
+					+ " If this lasts, look at the connected app and its user in Salesforce.");
+		}
+		String rest = spooling.rest();
+		return Light.of("Salesforce", rest.isEmpty() ? State.GOOD : State.WARN, "Answers." + rest);
 	}
 
 	private Light calls() {

@@ -19,9 +19,17 @@ record StatusView(String version, long uptimeSeconds, List<String> roles, Door d
 
 	/**
 	 * Whether Redis answers, whether what it holds survives its restart, when a worker
-	 * last told that it lives, and the lanes.
+	 * last told that it lives, the lanes, and the spool.
 	 */
-	record Redis(boolean reachable, @Nullable Boolean durable, @Nullable Instant workerSeenAt, List<Lane> lanes) {
+	record Redis(boolean reachable, @Nullable Boolean durable, @Nullable Instant workerSeenAt, List<Lane> lanes,
+			@Nullable Spool spool) {
+	}
+
+	/**
+	 * Whether events are spooled while Salesforce does not take them, how many wait in
+	 * the spool, how many are set aside, and how long the oldest waits.
+	 */
+	record Spool(boolean inUse, long waiting, long aside, long oldestSeconds) {
 	}
 
 	/** A lane. */

@@ -15,9 +15,9 @@ class EventConfiguration {
 
 	// closed after the web server has answered its last request
 	@Bean(destroyMethod = "close")
-	GatewayEvents gatewayEvents(SalesforceOperations salesforce, StoreProperties limits, InstantSource time,
-			MeterRegistry registry) {
-		return new SalesforceGatewayEvents(salesforce, limits, time, registry);
+	GatewayEvents gatewayEvents(SalesforceOperations salesforce, StoreProperties limits, EventSpool spool,
+			SpoolProperties spooling, InstantSource time, MeterRegistry registry) {
+		return new SalesforceGatewayEvents(salesforce, limits, spool, spooling, time, registry);
 	}
 
 }

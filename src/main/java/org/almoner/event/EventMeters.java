@@ -22,6 +22,8 @@ final class EventMeters implements GroupCommit.Carrier<NewGatewayEvent, StoreOut
 
 	private final Counter rejected;
 
+	private final Counter spooled;
+
 	private final DistributionSummary batch;
 
 	private final Timer call;
@@ -34,6 +36,7 @@ final class EventMeters implements GroupCommit.Carrier<NewGatewayEvent, StoreOut
 		this.stored = registry.counter("almoner.events.stored");
 		this.duplicates = registry.counter("almoner.events.duplicates");
 		this.rejected = registry.counter("almoner.events.rejected");
+		this.spooled = registry.counter("almoner.spool.appended");
 		this.batch = registry.summary("almoner.events.batch");
 		this.call = registry.timer("almoner.events.call");
 		this.wait = registry.timer("almoner.events.wait");
@@ -52,6 +55,10 @@ final class EventMeters implements GroupCommit.Carrier<NewGatewayEvent, StoreOut
 		if (outcome instanceof Stored kept) {
 			(kept.duplicate() ? this.duplicates : this.stored).increment();
 		}
+	}
+
+	void countSpooled() {
+		this.spooled.increment();
 	}
 
 	void countRejected() {

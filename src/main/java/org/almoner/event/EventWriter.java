@@ -18,16 +18,12 @@ import org.almoner.salesforce.SaveOutcome;
 import org.almoner.salesforce.SaveOutcome.Refused;
 import org.almoner.salesforce.SaveOutcome.Saved;
 import org.almoner.salesforce.Soql;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Writes a batch of events to the org: the rows, then the files of those whose payload is
  * too long. An event counts as stored once both are there.
  */
 final class EventWriter implements GroupCommit.Carrier<NewGatewayEvent, StoreOutcome> {
-
-	private static final Logger log = LoggerFactory.getLogger(EventWriter.class);
 
 	private final SalesforceOperations salesforce;
 
@@ -77,7 +73,7 @@ final class EventWriter implements GroupCommit.Carrier<NewGatewayEvent, StoreOut
 				tooLong.add(event);
 			}
 			else {
-				outcomes.put(event, outcome(event, saves.get(index)));
+				outcomes.put(event, outcome(saves.get(index)));
 			}
 		}
 		return tooLong;
@@ -89,7 +85,7 @@ final class EventWriter implements GroupCommit.Carrier<NewGatewayEvent, StoreOut
 		List<NewGatewayEvent> duplicates = new ArrayList<>();
 		for (int index = 0; index < saves.size(); index++) {
 			NewGatewayEvent event = events.get(index);
-			outcomes.put(event, outcome(event, saves.get(index)));
+			outcomes.put(event, outcome(saves.get(index)));
 			if (saves.get(index) instanceof Saved saved) {
 				withoutFile.put(event, saved.id());
 			}
@@ -106,7 +102,7 @@ final class EventWriter implements GroupCommit.Carrier<NewGatewayEvent, StoreOut
 		List<SaveOutcome> saves = this.files.attach(List.copyOf(withoutFile.values()), events);
 		for (int index = 0; index < saves.size(); index++) {
 			if (saves.get(index) instanceof Refused refused) {
-				outcomes.put(events.get(index), rejected(events.get(index), refused));
+				outcomes.put(events.get(index), rejected(refused));
 			}
 		}
 	}
@@ -130,7 +126,7 @@ final class EventWriter implements GroupCommit.Carrier<NewGatewayEvent, StoreOut
 		}
 		catch (SalesforceException ex) {
 			Refused unanswered = new Refused(ex.kind(), ex.code(), "", List.of());
-			duplicates.forEach((event) -> outcomes.put(event, rejected(event, unanswered)));
+			duplicates.forEach((event) -> outcomes.put(event, rejected(unanswered)));
 		}
 		return withoutFile;
 	}
@@ -145,18 +141,17 @@ final class EventWriter implements GroupCommit.Carrier<NewGatewayEvent, StoreOut
 		return records;
 	}
 
-	private static StoreOutcome outcome(NewGatewayEvent event, SaveOutcome save) {
+	private static StoreOutcome outcome(SaveOutcome save) {
 		return switch (save) {
 			case Saved saved -> new Stored(false);
 			case Refused refused when refused.kind() == FailureKind.DUPLICATE -> new Stored(true);
-			case Refused refused -> rejected(event, refused);
+			case Refused refused -> rejected(refused);
 		};
 	}
 
-	private static Rejected rejected(NewGatewayEvent event, Refused refused) {
-		log.warn("Event {} of {} is not stored: {} {}", event.eventId(), event.account().key(), refused.kind(),
-				refused.code());
-		return new Rejected("Salesforce did not take the event (" + refused.code() + ")", retryAfter(refused.kind()));
+	private static Rejected rejected(Refused refused) {
+		return new Rejected(refused.kind(), "Salesforce did not take the event (" + refused.code() + ")",
+				retryAfter(refused.kind()));
 	}
 
 	private static Duration retryAfter(FailureKind kind) {

@@ -10,11 +10,13 @@ import org.almoner.account.AccountKey;
 public interface GatewayEvents {
 
 	/**
-	 * Stores an event and returns when it is durable: with others in one call to the org
-	 * (group commit). A duplicate is already stored, which is as good.
+	 * Stores an event and returns when it is durable: in the org, with others in one call
+	 * (group commit), or while the org does not take it in a Redis that persists. A
+	 * duplicate is already stored, which is as good.
+	 * @return where it is durable; what is spooled is enqueued when it comes to the org
 	 * @throws NotStoredException when it is not durable; the gateway must send it again
 	 */
-	void store(NewGatewayEvent event);
+	Durable store(NewGatewayEvent event);
 
 	/**
 	 * The stored events that are open (Received or Retrying), with their whole payload.

@@ -68,13 +68,14 @@ final class GroupCommit<I, O> implements AutoCloseable {
 	/**
 	 * Carries an item with others and returns what became of it.
 	 * @param size in bytes
+	 * @param patience how long to wait for that
 	 * @throws NotStoredException if there is no outcome
 	 */
-	O submit(I item, long size) {
+	O submit(I item, long size, Duration patience) {
 		Waiting<I, O> waiting = new Waiting<>(item, size, new CompletableFuture<>());
 		board(waiting);
 		try {
-			return waiting.outcome().get(this.limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
+			return waiting.outcome().get(patience.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (TimeoutException ex) {
 			throw new NotStoredException("Salesforce did not answer in time", SOON);

@@ -2,7 +2,7 @@ package org.almoner.event;
 
 import java.time.Instant;
 
-import org.almoner.account.GatewayAccount;
+import org.almoner.account.AccountRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param envelope the body without the event's data, as JSON: stands in for a body that
  * is too long for the field
  */
-public record NewGatewayEvent(GatewayAccount account, String eventId, String type, @Nullable String objectType,
+public record NewGatewayEvent(AccountRef account, String eventId, String type, @Nullable String objectType,
 		@Nullable String objectId, @Nullable String apiVersion, boolean liveMode, Instant occurredAt,
 		Instant receivedAt, byte[] body, String envelope) {
 }

@@ -8,13 +8,18 @@ import java.util.List;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.almoner.account.AccountKey;
-import org.almoner.event.StoreOutcome.Rejected;
 import org.almoner.salesforce.SalesforceOperations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The Gateway Events in the org. */
 final class SalesforceGatewayEvents implements GatewayEvents, AutoCloseable {
 
+	private static final Logger log = LoggerFactory.getLogger(SalesforceGatewayEvents.class);
+
 	private final GroupCommit<NewGatewayEvent, StoreOutcome> commit;
+
+	private final EventStore store;
 
 	private final OpenEvents open;
 
@@ -22,28 +27,27 @@ final class SalesforceGatewayEvents implements GatewayEvents, AutoCloseable {
 
 	private final EventMeters meters;
 
-	SalesforceGatewayEvents(SalesforceOperations salesforce, StoreProperties limits, InstantSource time,
-			MeterRegistry registry) {
+	SalesforceGatewayEvents(SalesforceOperations salesforce, StoreProperties limits, EventSpool spool,
+			SpoolProperties spooling, InstantSource time, MeterRegistry registry) {
 		OverflowFiles files = new OverflowFiles(salesforce);
 		this.meters = new EventMeters(registry, new EventWriter(salesforce, files));
 		this.commit = new GroupCommit<>(limits, this.meters);
 		this.meters.watch(this.commit);
+		this.store = new EventStore(this.commit, spool, new Outlook(time, spooling.rest()), this.meters,
+				limits.deadline(), spooling.patience());
 		this.open = new OpenEvents(salesforce, files, time);
 		this.settlements = new Settlements(salesforce, time);
 	}
 
 	@Override
-	public void store(NewGatewayEvent event) {
+	public Durable store(NewGatewayEvent event) {
 		Timer.Sample start = Timer.start();
 		try {
-			StoreOutcome outcome = this.commit.submit(event, event.body().length);
-			this.meters.count(outcome);
-			if (outcome instanceof Rejected rejected) {
-				throw new NotStoredException(rejected.reason(), rejected.retryAfter());
-			}
+			return this.store.store(event);
 		}
 		catch (NotStoredException ex) {
 			this.meters.countRejected();
+			log.warn("Event {} of {} is not stored: {}", event.eventId(), event.account().key(), ex.getMessage());
 			throw ex;
 		}
 		finally {

@@ -8,7 +8,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The lanes and shared copies of one process, over one pool of connections. */
+/**
+ * The lanes, the spool and the shared copies of one process, over one pool of
+ * connections.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RedisProperties.class)
 class QueueConfiguration {
@@ -39,8 +42,13 @@ class QueueConfiguration {
 	}
 
 	@Bean
+	Spool spool(Redis redis) {
+		return new RedisSpool(redis, System::nanoTime);
+	}
+
+	@Bean
 	Durability durability(Redis redis) {
-		return () -> redis.ask((client) -> client.info("persistence")).contains("aof_enabled:1");
+		return () -> Persistence.obstacle(redis.ask((client) -> client.info("persistence"))).isEmpty();
 	}
 
 	/** Known to Actuator as {@code redis}. */

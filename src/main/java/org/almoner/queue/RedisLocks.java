@@ -7,7 +7,6 @@ import java.util.UUID;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.params.SetParams;
 
 /** Locks as keys with a random token, which scripts compare before they touch the key. */
 class RedisLocks implements Locks {
@@ -24,9 +23,9 @@ class RedisLocks implements Locks {
 	public Optional<Held> take(String name, Duration length) {
 		Place place = new Place("Lock " + name, List.of("almoner:lock:" + name), List.of("string"));
 		String token = UUID.randomUUID().toString();
-		String answer = this.redis.at(place, (client) -> client.set(place.keys().getFirst(), token,
-				SetParams.setParams().nx().px(length.toMillis())));
-		return (answer == null) ? Optional.empty() : Optional.of(new HeldInRedis(place, token, length));
+		List<String> arguments = List.of(token, Long.toString(length.toMillis()));
+		boolean taken = (Long) this.redis.run(Script.LOCK_TAKE, place, arguments) == 1;
+		return taken ? Optional.of(new HeldInRedis(place, token, length)) : Optional.empty();
 	}
 
 	private final class HeldInRedis implements Held {

@@ -8,6 +8,7 @@ import org.almoner.account.Credentials;
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccounts;
 import org.almoner.account.SigningSecret;
+import org.almoner.event.Durable;
 import org.almoner.event.GatewayEvents;
 import org.almoner.event.NewGatewayEvent;
 import org.almoner.gateway.Delivery;
@@ -53,8 +54,9 @@ final class Door {
 		Delivery delivery = this.reader.read(request);
 		Opened opened = open(account, delivery);
 		MDC.put(EVENT, opened.event().eventId());
-		this.events.store(toStore(opened.account(), delivery, opened.event()));
-		enqueue(key, opened.event());
+		if (this.events.store(toStore(opened.account(), delivery, opened.event())) == Durable.STORED) {
+			enqueue(key, opened.event());
+		}
 		watchReplacement(opened.account(), delivery);
 	}
 

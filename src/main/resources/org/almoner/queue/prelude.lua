@@ -22,6 +22,11 @@ local function evenWhenFull(set)
 	redis.call('ZREM', set, '')
 end
 
+-- The same for what is moved from a stream.
+local function removeNothing(stream)
+	redis.call('XDEL', stream, '0-1')
+end
+
 -- In how many milliseconds a lane has something to do: 0 now, -1 nothing is known.
 local function wait(stream, later)
 	if redis.call('XLEN', stream) > 0 then

@@ -1,7 +1,7 @@
 package org.almoner.account;
 
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.stream.Stream;
 
 import org.almoner.queue.SharedCopies;
 import org.almoner.salesforce.SalesforceOperations;
@@ -15,6 +15,20 @@ public final class AccountsOf {
 	private AccountsOf() {
 	}
 
+	/** The seals of a process whose key is always the same. */
+	public static Seals seals() {
+		return sealer(SECRET_KEY);
+	}
+
+	/** The seals of a process with a key of its own. */
+	public static Seals seals(String key, String... previous) {
+		return sealer(key, previous);
+	}
+
+	private static Sealer sealer(String key, String... previous) {
+		return Sealer.of(Secret.of(key), Stream.of(previous).map(Secret::of).toArray(Secret[]::new));
+	}
+
 	/** The accounts of a process. */
 	public static GatewayAccounts process(SalesforceOperations salesforce, SharedCopies copies, InstantSource time) {
 		return process(salesforce, copies, time, SECRET_KEY);
@@ -23,7 +37,7 @@ public final class AccountsOf {
 	/** The accounts of a process that has a secret key, and knows earlier ones. */
 	public static GatewayAccounts process(SalesforceOperations salesforce, SharedCopies copies, InstantSource time,
 			String secretKey, String... earlier) {
-		Sealer sealer = Sealer.of(Secret.of(secretKey), Arrays.stream(earlier).map(Secret::of).toArray(Secret[]::new));
+		Sealer sealer = sealer(secretKey, earlier);
 		return new SalesforceGatewayAccounts(salesforce, new AccountRows(new CredentialsText(sealer)),
 				new AccountCopies(copies, sealer), time);
 	}

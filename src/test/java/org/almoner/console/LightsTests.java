@@ -49,15 +49,34 @@ class LightsTests {
 	@Test
 	void theAgeOfTheOldestIsToldWithItsAccountsName() {
 		StatusView.Redis late = new StatusView.Redis(true, true, NOW,
-				List.of(new Lane(KEY, 7, 2, 400, true), new Lane("other", 0, 0, 0, false)));
+				List.of(new Lane(KEY, 7, 2, 400, true), new Lane("other", 0, 0, 0, false)), null);
 		Light queue = site(late, 1, 0).get(4);
 		assertThat(queue.state()).isEqualTo(State.WARN);
 		assertThat(queue.sentence()).contains("7 events waiting", "2 to be tried again", "6 minutes", "Main");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "false | true | 1234 | 0 | BAD | 1,234 events wait in Redis until Salesforce is back.",
+					"false | true | 0 | 0 | BAD | What comes waits in Redis",
+					"false | false | 0 | 0 | BAD | come again",
+					"true | true | 1 | 0 | WARN | 1 event waits in Redis to be stored.",
+					"true | true | 0 | 3 | WARN | 3 events are set aside: Salesforce does not take them as they are",
+					"true | true | 0 | 0 | GOOD | Answers." })
+	void whatWaitsInTheSpoolIsToldWithSalesforce(boolean reachable, boolean inUse, long waiting, long aside,
+			State state, String words) {
+		StatusView.Redis redis = new StatusView.Redis(true, inUse, NOW, List.of(),
+				new StatusView.Spool(inUse, waiting, aside, 60));
+		StatusView seen = new StatusView("1", 60, List.of("web"), new StatusView.Door(1, 10, 0, 0),
+				new StatusView.Salesforce(reachable, 1, 100_000, 1), redis, List.of());
+		Light light = Lights.ofSite(seen, NOW).get(1);
+		assertThat(light.state()).isEqualTo(state);
+		assertThat(light.sentence()).contains(words);
+	}
+
 	@Test
 	void whileRedisIsAwayTheQueueAndTheWorkersAreNotGuessedAt() {
-		List<Light> lights = site(new StatusView.Redis(false, null, null, List.of()), 1, 0);
+		List<Light> lights = site(new StatusView.Redis(false, null, null, List.of(), null), 1, 0);
 		assertThat(lights.subList(3, 6)).extracting(Light::state).containsExactly(State.BAD, State.OFF, State.OFF);
 	}
 
@@ -82,7 +101,7 @@ class LightsTests {
 	}
 
 	private static StatusView.Redis redis(@Nullable Instant workerSeenAt) {
-		return new StatusView.Redis(true, true, workerSeenAt, List.of());
+		return new StatusView.Redis(true, true, workerSeenAt, List.of(), null);
 	}
 
 	private static List<Light> site(StatusView.Redis redis, int callsUsed, int waiting) {

@@ -47,10 +47,10 @@ class GatewayEventsTests {
 
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-	private final SalesforceGatewayEvents events = new SalesforceGatewayEvents(this.salesforce,
-			new StoreProperties(2000, DataSize.ofMegabytes(32), 200, Duration.ZERO, 1, Duration.ofSeconds(20),
-					Duration.ofSeconds(5)),
-			this.clock, this.meters);
+	private final SalesforceGatewayEvents events = new SalesforceGatewayEvents(
+			this.salesforce, new StoreProperties(2000, DataSize.ofMegabytes(32), 200, Duration.ZERO, 1,
+					Duration.ofSeconds(20), Duration.ofSeconds(5)),
+			SpoolsOf.none(), SpoolsOf.LIMITS, this.clock, this.meters);
 
 	@AfterEach
 	void end() {

@@ -30,6 +30,8 @@ class GroupCommitTests {
 
 	private Function<List<String>, List<String>> carrying = (items) -> items;
 
+	private Duration patience = Duration.ofSeconds(20);
+
 	@AfterEach
 	void end() {
 		this.gate.countDown();
@@ -101,7 +103,7 @@ class GroupCommitTests {
 			await().atMost(Duration.ofSeconds(5)).until(() -> this.flights.size() == 1);
 			List<Future<String>> same = new ArrayList<>();
 			for (int index = 0; index < 10; index++) {
-				same.add(this.callers.submit(() -> commit.submit("same", 10)));
+				same.add(this.callers.submit(() -> commit.submit("same", 10, this.patience)));
 			}
 			await().atMost(Duration.ofSeconds(5)).until(() -> commit.depth() == 10);
 			this.gate.countDown();
@@ -119,7 +121,8 @@ class GroupCommitTests {
 			await().atMost(Duration.ofSeconds(5)).until(() -> this.flights.size() == 1);
 			submit(commit, 1, 4);
 			await().atMost(Duration.ofSeconds(5)).until(() -> commit.depth() == 3);
-			assertThatExceptionOfType(NotStoredException.class).isThrownBy(() -> commit.submit("more", 10))
+			assertThatExceptionOfType(NotStoredException.class)
+				.isThrownBy(() -> commit.submit("more", 10, this.patience))
 				.withMessageContaining("Too many");
 			assertThat(commit.bytes()).isEqualTo(40);
 			this.gate.countDown();
@@ -129,18 +132,20 @@ class GroupCommitTests {
 	@Test
 	void tooManyBytesAreRefusedAndGivenBackOnceTheyAreThrough() throws Exception {
 		try (GroupCommit<String, String> commit = commit(limits(100, 1, Duration.ofSeconds(20)), true)) {
-			Future<String> large = this.callers.submit(() -> commit.submit("large", 1_000_000));
+			Future<String> large = this.callers.submit(() -> commit.submit("large", 1_000_000, this.patience));
 			await().atMost(Duration.ofSeconds(5)).until(() -> this.flights.size() == 1);
-			assertThatExceptionOfType(NotStoredException.class).isThrownBy(() -> commit.submit("more", 100_000));
+			assertThatExceptionOfType(NotStoredException.class)
+				.isThrownBy(() -> commit.submit("more", 100_000, this.patience));
 			this.gate.countDown();
 			large.get(5, TimeUnit.SECONDS);
 			assertThat(commit.bytes()).isZero();
-			assertThat(commit.submit("more", 100_000)).isEqualTo("more");
+			assertThat(commit.submit("more", 100_000, this.patience)).isEqualTo("more");
 		}
 	}
 
 	@Test
 	void whoWaitsTooLongIsToldAndTravelsNoMore() throws Exception {
+		this.patience = Duration.ofMillis(300);
 		try (GroupCommit<String, String> commit = commit(limits(100, 200, Duration.ofMillis(300)), true)) {
 			List<Future<String>> two = new ArrayList<>(submit(commit, 0, 1));
 			await().atMost(Duration.ofSeconds(5)).until(() -> this.flights.size() == 1);
@@ -151,7 +156,7 @@ class GroupCommitTests {
 			}
 			this.gate.countDown();
 			await().atMost(Duration.ofSeconds(5)).until(() -> commit.depth() == 0);
-			assertThat(commit.submit("after", 10)).isEqualTo("after");
+			assertThat(commit.submit("after", 10, this.patience)).isEqualTo("after");
 			assertThat(this.flights).containsExactly(List.of("0"), List.of("after"));
 		}
 	}
@@ -162,9 +167,10 @@ class GroupCommitTests {
 			throw new StackOverflowError("deep");
 		};
 		try (GroupCommit<String, String> commit = commit(limits(100, 200, Duration.ofSeconds(20)), false)) {
-			assertThatExceptionOfType(NotStoredException.class).isThrownBy(() -> commit.submit("one", 10));
+			assertThatExceptionOfType(NotStoredException.class)
+				.isThrownBy(() -> commit.submit("one", 10, this.patience));
 			this.carrying = (items) -> items;
-			assertThat(commit.submit("two", 10)).isEqualTo("two");
+			assertThat(commit.submit("two", 10, this.patience)).isEqualTo("two");
 		}
 	}
 
@@ -172,7 +178,8 @@ class GroupCommitTests {
 	void aCarrierThatForgetsItemsLeavesNobodyWaiting() {
 		this.carrying = (items) -> List.of();
 		try (GroupCommit<String, String> commit = commit(limits(100, 200, Duration.ofSeconds(20)), false)) {
-			assertThatExceptionOfType(NotStoredException.class).isThrownBy(() -> commit.submit("one", 10))
+			assertThatExceptionOfType(NotStoredException.class)
+				.isThrownBy(() -> commit.submit("one", 10, this.patience))
 				.withMessageContaining("no outcome");
 		}
 	}
@@ -204,7 +211,7 @@ class GroupCommitTests {
 
 	private static boolean isClosed(GroupCommit<String, String> commit) {
 		try {
-			commit.submit("late", 1_000_000_000);
+			commit.submit("late", 1_000_000_000, Duration.ofSeconds(5));
 			return false;
 		}
 		catch (NotStoredException ex) {
@@ -216,7 +223,7 @@ class GroupCommitTests {
 		List<Future<String>> futures = new ArrayList<>();
 		for (int index = from; index < to; index++) {
 			String item = String.valueOf(index);
-			futures.add(this.callers.submit(() -> commit.submit(item, 10)));
+			futures.add(this.callers.submit(() -> commit.submit(item, 10, this.patience)));
 		}
 		return futures;
 	}

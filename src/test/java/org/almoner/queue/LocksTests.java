@@ -60,6 +60,18 @@ class LocksTests {
 	}
 
 	@Test
+	void aFullRedisStillGivesALock() {
+		REDIS.set("maxmemory", "1");
+		try (Held held = this.locks.take("a", LONG).orElseThrow()) {
+			assertThat(this.locks.take("a", LONG)).isEmpty();
+			assertThat(held.renew()).isTrue();
+		}
+		finally {
+			REDIS.set("maxmemory", "0");
+		}
+	}
+
+	@Test
 	void aRedisThatIsAwayGivesNoLock() {
 		try (RedisProcess gone = RedisProcess.start(0); LocksOf there = new LocksOf(gone)) {
 			gone.kill();

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.almoner.account.AccountEndpoint;
 import org.almoner.account.AccountKey;
+import org.almoner.account.AccountRef;
 import org.almoner.account.Credentials;
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccount.GiftModel;
@@ -53,7 +54,7 @@ public final class Samples {
 	}
 
 	/** An event with this body. */
-	public static NewGatewayEvent event(GatewayAccount account, String id, String body) {
+	public static NewGatewayEvent event(AccountRef account, String id, String body) {
 		Instant at = Instant.parse("2026-11-21T11:59:00Z");
 		return new NewGatewayEvent(account, id, "charge.succeeded", "charge", "ch_1", "2026-01-28.clover", false, at,
 				at, body.getBytes(StandardCharsets.UTF_8), "{\"id\":\"" + id + "\"}");

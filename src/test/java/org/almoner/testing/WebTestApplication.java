@@ -25,8 +25,8 @@ import org.springframework.context.annotation.Import;
 		basePackages = { "org.almoner.account", "org.almoner.endpoint", "org.almoner.event", "org.almoner.log",
 				"org.almoner.payout", "org.almoner.webhook", "org.almoner.console" },
 		excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*EndpointSchedule"))
-@Import({ Gateways.class, RecordingLanes.class, InMemorySharedCopies.class, InMemoryLocks.class, FakeEndpoints.class,
-		Replays.class, DryRuns.class, WorkerPulse.class, Takings.class, RecordArchive.class })
+@Import({ Gateways.class, RecordingLanes.class, InMemorySharedCopies.class, InMemoryLocks.class, InMemorySpool.class,
+		FakeEndpoints.class, Replays.class, DryRuns.class, WorkerPulse.class, Takings.class, RecordArchive.class })
 public class WebTestApplication {
 
 	/** When the tests play. */

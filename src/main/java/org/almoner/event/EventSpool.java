@@ -1,0 +1,51 @@
+package org.almoner.event;
+
+import java.time.Duration;
+
+import org.almoner.queue.QueueException;
+import org.almoner.queue.Spool;
+
+/** The spool as the door sees it: events go in, as far as the mode allows. */
+final class EventSpool {
+
+	private static final Duration SOON = Duration.ofSeconds(30);
+
+	private final SpoolMode mode;
+
+	private final Spool spool;
+
+	private final SpoolEntries entries;
+
+	EventSpool(SpoolMode mode, Spool spool, SpoolEntries entries) {
+		this.mode = mode;
+		this.spool = spool;
+		this.entries = entries;
+	}
+
+	/** Whether events are spooled before anybody asks the org. */
+	boolean isFirst() {
+		return this.mode == SpoolMode.ALWAYS;
+	}
+
+	/** Whether an event could be spooled now. */
+	boolean isUsable() {
+		return this.mode != SpoolMode.NEVER && this.spool.isUsable();
+	}
+
+	/**
+	 * Spools an event and returns when it is durable.
+	 * @throws NotStoredException when it is not
+	 */
+	void add(NewGatewayEvent event) {
+		if ((long) event.body().length + event.envelope().length() > SpoolEntries.EVENT_MAX / 2) {
+			throw new NotStoredException("The event is too large to be spooled", SOON);
+		}
+		try {
+			this.spool.append(this.entries.write(event));
+		}
+		catch (QueueException ex) {
+			throw new NotStoredException("It can't be spooled: " + ex.getMessage(), SOON);
+		}
+	}
+
+}
