@@ -1,6 +1,5 @@
 package org.almoner.event;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +27,7 @@ final class SalesforceGatewayEvents implements GatewayEvents, AutoCloseable {
 		this.meters = new EventMeters(registry, new EventWriter(salesforce, files));
 		this.commit = new GroupCommit<>(limits, this.meters);
 		this.meters.watch(this.commit);
-		this.open = new OpenEvents(salesforce, files, time);
+		this.open = new OpenEvents(salesforce, files);
 		this.settlements = new Settlements(salesforce, time);
 	}
 
@@ -54,11 +53,6 @@ final class SalesforceGatewayEvents implements GatewayEvents, AutoCloseable {
 	@Override
 	public List<GatewayEvent> load(AccountKey account, Collection<String> eventIds) {
 		return this.open.load(account, eventIds);
-	}
-
-	@Override
-	public List<StaleEvent> stale(AccountKey account, Duration olderThan, int limit) {
-		return this.open.stale(account, olderThan, limit);
 	}
 
 	@Override

@@ -39,6 +39,13 @@ public interface Gateway {
 		return Optional.empty();
 	}
 
+	/**
+	 * The gateway's own list of events; empty where it has none.
+	 */
+	default Optional<EventSource> events() {
+		return Optional.empty();
+	}
+
 	/** The event types to tick where an admin makes the endpoint by hand. */
 	default List<String> eventTypes() {
 		return List.of();

@@ -39,6 +39,11 @@ class QueueConfiguration {
 	}
 
 	@Bean
+	Marker marker(Redis redis) {
+		return new RedisMarker(redis);
+	}
+
+	@Bean
 	Durability durability(Redis redis) {
 		return () -> redis.ask((client) -> client.info("persistence")).contains("aof_enabled:1");
 	}

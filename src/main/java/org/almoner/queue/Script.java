@@ -14,7 +14,9 @@ enum Script {
 
 	PUSH, LOOK, CLAIM, RENEW, RELEASE, NEXT, ACKNOWLEDGE, LATER, STATUS, REPAIR, INDEX_POP, INDEX_DEFER, INDEX_SHOW,
 
-	LOCK_RENEW, LOCK_RELEASE;
+	LOCK_RENEW, LOCK_RELEASE,
+
+	MARKER_SET;
 
 	private final String text = read("prelude.lua") + read(name().toLowerCase(Locale.ROOT).replace('_', '-') + ".lua");
 

@@ -19,4 +19,9 @@ public final class AccountsOf {
 				new AccountCopies(copies, SEALER), time);
 	}
 
+	/** How far accounts are compared with their gateways. */
+	public static AccountSweeps sweeps(SalesforceOperations salesforce) {
+		return new AccountSweeps(salesforce);
+	}
+
 }

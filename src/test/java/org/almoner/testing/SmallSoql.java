@@ -18,7 +18,7 @@ final class SmallSoql {
 	private static final Pattern QUERY = Pattern
 		.compile("SELECT (.+?) FROM (\\w+)(?: WHERE (.+?))?(?: ?ORDER BY ([\\w., ]+?))?(?: LIMIT (\\d+))? *");
 
-	private static final Pattern CONDITION = Pattern.compile("([\\w.]+) ?(=|!=|>=|<|IN) ?(.+)");
+	private static final Pattern CONDITION = Pattern.compile("([\\w.]+) ?(=|!=|>=|>|<|IN) ?(.+)");
 
 	private static final Pattern LITERAL = Pattern.compile("'((?:[^'\\\\]|\\\\.)*)'");
 
@@ -97,6 +97,7 @@ final class SmallSoql {
 		return switch (parts.group(2)) {
 			case "!=" -> operand.startsWith("'") ? !literals(operand).contains(String.valueOf(value)) : value != null;
 			case ">=" -> value != null && value.compareTo(operand) >= 0;
+			case ">" -> value != null && value.compareTo(literals(operand).getFirst()) > 0;
 			case "<" -> (operand.length() == DAY) ? value != null && value.compareTo(operand) < 0
 					: value != null && Instant.parse(value).isBefore(Instant.parse(operand));
 			case "=" -> operand.startsWith("'") ? literals(operand).contains(String.valueOf(value))

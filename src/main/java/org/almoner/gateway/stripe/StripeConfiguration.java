@@ -22,6 +22,16 @@ class StripeConfiguration {
 	}
 
 	@Bean
+	PatientReads stripePatientReads(StripeProperties properties, InstantSource time) {
+		return new PatientReads(properties, time, Thread::sleep);
+	}
+
+	@Bean
+	StripeEventSource stripeEventSource(EventTypes types, PatientReads reads) {
+		return new StripeEventSource(types.subscribed(), reads);
+	}
+
+	@Bean
 	StripeLookups stripeLookups(StripeProperties properties, InstantSource time) {
 		return new StripeLookups(properties, time, Thread::sleep);
 	}

@@ -14,6 +14,7 @@ import org.almoner.books.Fact;
 import org.almoner.gateway.Delivery;
 import org.almoner.gateway.DeliveryRefusedException;
 import org.almoner.gateway.Enrichment;
+import org.almoner.gateway.EventSource;
 import org.almoner.gateway.Gateway;
 import org.almoner.gateway.GatewayEndpoints;
 import org.almoner.gateway.OpenedEvent;
@@ -36,16 +37,20 @@ class StripeGateway implements Gateway {
 
 	private final @Nullable StripeEndpoints endpoints;
 
+	private final @Nullable StripeEventSource events;
+
 	/** A gateway of events alone. */
 	StripeGateway(Enricher lookups) {
-		this(lookups, new EventTypes(), null);
+		this(lookups, new EventTypes(), null, null);
 	}
 
 	@Autowired
-	StripeGateway(Enricher lookups, EventTypes types, @Nullable StripeEndpoints endpoints) {
+	StripeGateway(Enricher lookups, EventTypes types, @Nullable StripeEndpoints endpoints,
+			@Nullable StripeEventSource events) {
 		this.lookups = lookups;
 		this.types = types;
 		this.endpoints = endpoints;
+		this.events = events;
 	}
 
 	@Override
@@ -56,6 +61,11 @@ class StripeGateway implements Gateway {
 	@Override
 	public Optional<GatewayEndpoints> endpoints() {
 		return Optional.ofNullable(this.endpoints);
+	}
+
+	@Override
+	public Optional<EventSource> events() {
+		return Optional.ofNullable(this.events);
 	}
 
 	@Override

@@ -1,0 +1,23 @@
+package org.almoner.sweep;
+
+import org.almoner.salesforce.ApiUse;
+import org.almoner.salesforce.SalesforceOperations;
+
+/** Whether work that can wait may spend calls of the org's day. */
+final class Budget {
+
+	private static final int SHORT_PERCENT = 80;
+
+	private final SalesforceOperations salesforce;
+
+	Budget(SalesforceOperations salesforce) {
+		this.salesforce = salesforce;
+	}
+
+	/** Whether what is left of the day is for events that arrive. */
+	boolean isShort() {
+		ApiUse use = this.salesforce.apiUse();
+		return use.limit() > 0 && use.used() * 100L >= (long) SHORT_PERCENT * use.limit();
+	}
+
+}
