@@ -46,6 +46,13 @@ public interface Gateway {
 		return Optional.empty();
 	}
 
+	/**
+	 * The gateway's lists of what its events were about; empty where it has none.
+	 */
+	default Optional<ObjectSource> objects() {
+		return Optional.empty();
+	}
+
 	/** The event types to tick where an admin makes the endpoint by hand. */
 	default List<String> eventTypes() {
 		return List.of();

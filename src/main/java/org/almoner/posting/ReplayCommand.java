@@ -9,12 +9,13 @@ import java.util.Optional;
 import org.almoner.account.GatewayAccount;
 import org.almoner.event.ReplayableEvents;
 import org.almoner.event.ReplayableEvent;
-import org.almoner.posting.ReplayJob.Progress;
+import org.almoner.job.Job;
+import org.almoner.job.Job.Progress;
+import org.almoner.job.Jobs;
 import org.almoner.queue.LaneEntry;
 import org.almoner.queue.LaneLease;
 import org.almoner.queue.Lanes;
 import org.almoner.queue.QueueException;
-import org.almoner.queue.SharedCopies;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
 import org.almoner.salesforce.RecordId;
@@ -36,10 +37,13 @@ class ReplayCommand {
 
 	private static final Logger log = LoggerFactory.getLogger(ReplayCommand.class);
 
+	/** What the jobs are called. */
+	static final String KIND = "replay";
+
 	/** No event id begins like this. */
 	private static final String PREFIX = "~replay:";
 
-	private final ReplayJobs jobs;
+	private final Jobs jobs;
 
 	private final ReplayableEvents events;
 
@@ -49,16 +53,15 @@ class ReplayCommand {
 
 	private final InstantSource time;
 
-	ReplayCommand(SharedCopies copies, ReplayableEvents events, Lanes lanes, ReplayProperties properties,
-			InstantSource time) {
-		this.jobs = new ReplayJobs(copies);
+	ReplayCommand(Jobs jobs, ReplayableEvents events, Lanes lanes, ReplayProperties properties, InstantSource time) {
+		this.jobs = jobs;
 		this.events = events;
 		this.lanes = lanes;
 		this.properties = properties;
 		this.time = time;
 	}
 
-	static String reference(ReplayJob job) {
+	static String reference(Job job) {
 		return PREFIX + job.id();
 	}
 
@@ -73,7 +76,7 @@ class ReplayCommand {
 	 * written any more
 	 */
 	void run(GatewayAccount account, LaneLease lane, LaneEntry entry, Runnable beforeWrite) {
-		Optional<ReplayJob> job = this.jobs.find(entry.reference().substring(PREFIX.length()))
+		Optional<Job> job = this.jobs.find(entry.reference().substring(PREFIX.length()))
 			.filter((found) -> !found.progress().isOver());
 		if (job.isEmpty()) {
 			lane.acknowledge(List.of(entry));
@@ -87,24 +90,29 @@ class ReplayCommand {
 	}
 
 	/** Live events come first, and a page is worked before the next is opened. */
-	private boolean isCrowded(ReplayJob job, LaneLease lane) {
-		return !job.order().isNamed() && lane.status().waiting() > this.properties.page();
+	private boolean isCrowded(Job job, LaneLease lane) {
+		return !order(job).isNamed() && lane.status().waiting() > this.properties.page();
 	}
 
-	private Progress goOn(ReplayJob job, GatewayAccount account, Runnable beforeWrite) {
+	private Progress goOn(Job job, GatewayAccount account, Runnable beforeWrite) {
 		Progress progress = next(job, account, beforeWrite);
-		this.jobs.put(job.with(progress));
+		Job further = job.with(progress);
+		this.jobs.put(progress.isOver() ? further.withOrder(order(job).withoutIds().json()) : further);
 		if (progress.isOver()) {
 			log.info("Replay {} of account {} is {}: {} events opened again, {} not", job.id(), account.key(),
-					progress.state(), progress.replayed(), progress.refused());
+					progress.state(), progress.done(), progress.refused());
 		}
 		return progress;
 	}
 
-	private Progress next(ReplayJob job, GatewayAccount account, Runnable beforeWrite) {
+	private static ReplayOrder order(Job job) {
+		return ReplayOrder.ofJson(job.order());
+	}
+
+	private Progress next(Job job, GatewayAccount account, Runnable beforeWrite) {
 		try {
 			List<ReplayableEvent> found = find(job, account);
-			Opened opened = open(account, found.stream().filter(job.order()::covers).toList(), beforeWrite);
+			Opened opened = open(account, found.stream().filter(order(job)::covers).toList(), beforeWrite);
 			return after(job, found, opened);
 		}
 		catch (SalesforceException ex) {
@@ -120,12 +128,12 @@ class ReplayCommand {
 		}
 	}
 
-	private List<ReplayableEvent> find(ReplayJob job, GatewayAccount account) {
-		ReplayOrder order = job.order();
+	private List<ReplayableEvent> find(Job job, GatewayAccount account) {
+		ReplayOrder order = order(job);
 		if (order.isNamed()) {
 			return this.events.named(account.key(), order.eventIds());
 		}
-		String after = job.progress().after();
+		String after = job.progress().cursor();
 		return this.events.find(account.key(), order.filter(), (after != null) ? new RecordId(after) : null,
 				this.properties.page());
 	}
@@ -162,18 +170,18 @@ class ReplayCommand {
 		return new Opened(due.size() - refused.size(), refused);
 	}
 
-	private Progress after(ReplayJob job, List<ReplayableEvent> found, Opened opened) {
+	private Progress after(Job job, List<ReplayableEvent> found, Opened opened) {
 		Progress progress = job.progress();
 		String problem = opened.problem();
 		if (problem != null && opened.isWorthAnotherTry() && progress.tries() + 1 < this.properties.triesMax()) {
 			return hindered(job, true, problem);
 		}
-		boolean isLast = job.order().isNamed() || found.size() < this.properties.page();
+		boolean isLast = order(job).isNamed() || found.size() < this.properties.page();
 		return progress.advanced(opened.count(), opened.refused().size(), isLast ? null : found.getLast().id().value(),
 				problem, this.time.instant());
 	}
 
-	private Progress hindered(ReplayJob job, boolean mayPass, String why) {
+	private Progress hindered(Job job, boolean mayPass, String why) {
 		Instant now = this.time.instant();
 		log.warn("Replay {} is hindered: {}", job.id(), why);
 		return (mayPass && job.progress().tries() + 1 < this.properties.triesMax()) ? job.progress().hindered(why, now)

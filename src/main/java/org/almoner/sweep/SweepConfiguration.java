@@ -8,6 +8,7 @@ import org.almoner.account.GatewayAccounts;
 import org.almoner.event.FetchedEvents;
 import org.almoner.event.UnsettledEvents;
 import org.almoner.gateway.Gateways;
+import org.almoner.job.Jobs;
 import org.almoner.log.GatewayLog;
 import org.almoner.queue.Lanes;
 import org.almoner.queue.Locks;
@@ -61,12 +62,20 @@ class SweepConfiguration {
 				new LaneRebuild.Redis(marker, locks, sourceSweep), properties.page()));
 	}
 
+	@Bean(destroyMethod = "close")
+	OwnThread backfillWork(GatewayAccounts accounts, Gateways gateways, Jobs jobs, Intake intake,
+			SourceSweep.Tools tools, InstantSource time) {
+		return new OwnThread("backfill", new BackfillWork(accounts, gateways, jobs, tools.locks(),
+				new BackfillWork.Means(intake, tools.budget()), time));
+	}
+
 	@Bean
-	SchedulingConfigurer sweeps(StaleSweep stale, OwnThread sourceSweep, OwnThread laneRebuild,
+	SchedulingConfigurer sweeps(StaleSweep stale, OwnThread sourceSweep, OwnThread laneRebuild, OwnThread backfillWork,
 			SweepProperties properties) {
 		return (tasks) -> {
 			tasks.scheduleFixedDelayTask(new FixedDelayTask(stale, properties.every(), properties.first()));
 			tasks.scheduleFixedDelayTask(new FixedDelayTask(laneRebuild, properties.watch(), Duration.ZERO));
+			tasks.scheduleFixedDelayTask(new FixedDelayTask(backfillWork, properties.watch(), Duration.ZERO));
 			tasks.scheduleFixedDelayTask(
 					new FixedDelayTask(sourceSweep, properties.source().every(), properties.source().first()));
 		};

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param staleAfter how long an event may be open with nobody touching it; more than the
  * longest pause between two tries
  * @param page how many events are read from the org and enqueued at once
- * @param watch how often Redis is asked whether it was emptied
+ * @param watch how often Redis is asked whether it was emptied, and for backfills
  * @param source the comparison with the gateways' own lists
  */
 @ConfigurationProperties("almoner.sweep")

@@ -40,7 +40,7 @@ import org.almoner.testing.InMemorySharedCopies;
 import org.almoner.testing.RecordingLanes;
 import org.almoner.testing.Samples;
 
-/** An account of which 3,000 events of a month are at Stripe, and not all arrived. */
+/** An account of which events of a month are at Stripe, and not all arrived. */
 final class SweptMonth implements AutoCloseable {
 
 	static final String API_KEY = "rk_test_sweeps";
@@ -66,13 +66,17 @@ final class SweptMonth implements AutoCloseable {
 
 	final GatewayAccount account;
 
+	private final List<StripeEvent> published;
+
 	private final FetchedEvents events = EventsOf.fetched(this.salesforce);
 
 	private final Gateway gateway = StripeOf.at(this.stripe.base(), this.clock);
 
-	SweptMonth() {
+	/** An account of which the first so many events are at Stripe. */
+	SweptMonth(int size) {
+		this.published = MONTH.subList(0, size);
 		this.stripe.allow(API_KEY, Set.of("rak_event_read"));
-		this.stripe.publish(MONTH);
+		this.stripe.publish(this.published);
 		Credentials credentials = new Credentials(Samples.manual().signingSecrets(), Secret.of(API_KEY));
 		this.account = this.accounts.create(Samples.newAccount("Charity", "acct_1SandboxAlmoner00", credentials));
 	}
@@ -93,7 +97,7 @@ final class SweptMonth implements AutoCloseable {
 
 	/** Lets all events arrive but some that are drawn; answers the ids of those. */
 	Set<String> arriveAllBut(int dropped) {
-		List<StripeEvent> drawn = new ArrayList<>(MONTH);
+		List<StripeEvent> drawn = new ArrayList<>(this.published);
 		Collections.shuffle(drawn, new Random(7));
 		arrive(drawn.subList(dropped, drawn.size()));
 		return ids(drawn.subList(0, dropped));
@@ -109,8 +113,8 @@ final class SweptMonth implements AutoCloseable {
 				event.json().getBytes(StandardCharsets.UTF_8), "{}", Arrival.WEBHOOK);
 	}
 
-	static List<StripeEvent> published() {
-		return MONTH;
+	List<StripeEvent> published() {
+		return this.published;
 	}
 
 	static Set<String> ids(Collection<StripeEvent> events) {

@@ -27,8 +27,9 @@ class StripeConfiguration {
 	}
 
 	@Bean
-	StripeEventSource stripeEventSource(EventTypes types, PatientReads reads) {
-		return new StripeEventSource(types.subscribed(), reads);
+	StripeGateway.Lists stripeLists(EventTypes types, PatientReads reads, InstantSource time) {
+		return new StripeGateway.Lists(new StripeEventSource(types.subscribed(), reads),
+				new StripeObjectSource(reads, time));
 	}
 
 	@Bean

@@ -17,6 +17,7 @@ import org.almoner.gateway.Enrichment;
 import org.almoner.gateway.EventSource;
 import org.almoner.gateway.Gateway;
 import org.almoner.gateway.GatewayEndpoints;
+import org.almoner.gateway.ObjectSource;
 import org.almoner.gateway.OpenedEvent;
 import org.almoner.gateway.Reading;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,16 @@ class StripeGateway implements Gateway {
 
 	private final @Nullable StripeEndpoints endpoints;
 
-	private final @Nullable StripeEventSource events;
+	private final @Nullable Lists lists;
+
+	/**
+	 * Stripe's lists.
+	 *
+	 * @param events of what happened in the last days
+	 * @param objects of what there is
+	 */
+	record Lists(EventSource events, ObjectSource objects) {
+	}
 
 	/** A gateway of events alone. */
 	StripeGateway(Enricher lookups) {
@@ -45,12 +55,11 @@ class StripeGateway implements Gateway {
 	}
 
 	@Autowired
-	StripeGateway(Enricher lookups, EventTypes types, @Nullable StripeEndpoints endpoints,
-			@Nullable StripeEventSource events) {
+	StripeGateway(Enricher lookups, EventTypes types, @Nullable StripeEndpoints endpoints, @Nullable Lists lists) {
 		this.lookups = lookups;
 		this.types = types;
 		this.endpoints = endpoints;
-		this.events = events;
+		this.lists = lists;
 	}
 
 	@Override
@@ -65,7 +74,12 @@ class StripeGateway implements Gateway {
 
 	@Override
 	public Optional<EventSource> events() {
-		return Optional.ofNullable(this.events);
+		return Optional.ofNullable(this.lists).map(Lists::events);
+	}
+
+	@Override
+	public Optional<ObjectSource> objects() {
+		return Optional.ofNullable(this.lists).map(Lists::objects);
 	}
 
 	@Override

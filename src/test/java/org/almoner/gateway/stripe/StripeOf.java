@@ -17,8 +17,8 @@ public final class StripeOf {
 		EventTypes types = new EventTypes();
 		PatientReads reads = new PatientReads(new StripeProperties(base.toString(), Asked.usual()), clock,
 				clock::advance);
-		return new StripeGateway((account, facts) -> Enrichment.NONE, types, null,
-				new StripeEventSource(types.subscribed(), reads));
+		return new StripeGateway((account, facts) -> Enrichment.NONE, types, null, new StripeGateway.Lists(
+				new StripeEventSource(types.subscribed(), reads), new StripeObjectSource(reads, clock)));
 	}
 
 }
