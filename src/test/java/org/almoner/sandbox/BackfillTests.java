@@ -19,10 +19,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What was before Almoner is fetched, over the real wires. */
 class BackfillTests {
 
-	private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-
 	private static final Sandbox SANDBOX = Sandbox.start(Sandbox.Ports.ANY, "backfill", "--almoner.posting.linger=50ms",
 			"--almoner.sweep.watch=200ms");
+
+	private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
 	private final ReplayDesk desk = new ReplayDesk(SANDBOX);
 
@@ -33,16 +33,16 @@ class BackfillTests {
 
 	@Test
 	void aMonthThatStripeTellsNoMoreLeadsToTheRecordsThatItsBooksSay() {
-		CharityMonth month = CharityMonth.generate(5, 250, NOW.minus(Duration.ofDays(120)), MonthTests.OPTIONS);
+		CharityMonth month = CharityMonth.generate(5, 250, this.now.minus(Duration.ofDays(120)), MonthTests.OPTIONS);
 		SANDBOX.stripe().turnTo(month);
 		SandboxAccount account = SANDBOX.connectWithApiKey("A charity with a past");
-		JsonNode job = backfill(account, NOW.minus(Duration.ofDays(121)), NOW.minus(Duration.ofDays(31)));
+		JsonNode job = backfill(account, this.now.minus(Duration.ofDays(121)), this.now.minus(Duration.ofDays(31)));
 		assertThat(job.path("done").asLong()).isGreaterThan(50);
 		MonthRun run = settled(account);
 		assertThat(run.endings()).containsOnlyKeys("Processed", "Ignored");
 		assertThat(MonthCheck.differences(month, run::of)).isEmpty();
 
-		assertThat(backfill(account, NOW.minus(Duration.ofDays(121)), NOW.minus(Duration.ofDays(31))).path("done")
+		assertThat(backfill(account, this.now.minus(Duration.ofDays(121)), this.now.minus(Duration.ofDays(31))).path("done")
 			.asLong()).isEqualTo(job.path("done").asLong());
 		assertThat(MonthCheck.differences(month, settled(account)::of)).isEmpty();
 		assertThat(settled(account).of("Gift_Transaction__c")).isEqualTo(run.of("Gift_Transaction__c"));
@@ -52,23 +52,23 @@ class BackfillTests {
 	private void refusals(SandboxAccount account) {
 		String path = "/api/accounts/" + account.key() + "/backfill";
 		assertThat(this.desk.post(path, "{}").statusCode()).isEqualTo(400);
-		assertThat(this.desk.post(path, "{\"since\":\"" + NOW.plusSeconds(60) + "\"}").statusCode()).isEqualTo(422);
+		assertThat(this.desk.post(path, "{\"since\":\"" + this.now.plusSeconds(60) + "\"}").statusCode()).isEqualTo(422);
 		String manual = SANDBOX.admin().createAccount("Without a key", "whsec_" + UUID.randomUUID()).key();
 		HttpResponse<String> keyless = this.desk.post("/api/accounts/" + manual + "/backfill",
-				"{\"since\":\"" + NOW.minusSeconds(9000) + "\"}");
+				"{\"since\":\"" + this.now.minusSeconds(9000) + "\"}");
 		assertThat(keyless.statusCode()).isEqualTo(422);
 		assertThat(keyless.body()).contains("has no API key");
 		eventsOfTheLastDays(account);
 		assertThat(this.desk.post("/api/accounts/" + account.key() + "/disable", "{}").statusCode()).isEqualTo(200);
-		assertThat(this.desk.post(path, "{\"since\":\"" + NOW.minusSeconds(9000) + "\"}").statusCode()).isEqualTo(409);
+		assertThat(this.desk.post(path, "{\"since\":\"" + this.now.minusSeconds(9000) + "\"}").statusCode()).isEqualTo(409);
 	}
 
 	private void eventsOfTheLastDays(SandboxAccount account) {
-		CharityMonth recent = CharityMonth.generate(6, 100, NOW.minus(Duration.ofDays(29)), MonthTests.OPTIONS);
-		long until = NOW.minus(Duration.ofMinutes(5)).getEpochSecond();
+		CharityMonth recent = CharityMonth.generate(6, 100, this.now.minus(Duration.ofDays(29)), MonthTests.OPTIONS);
+		long until = this.now.minus(Duration.ofMinutes(5)).getEpochSecond();
 		List<StripeEvent> past = recent.events().stream().filter((event) -> event.created() < until).toList();
 		SANDBOX.stripe().publish(past);
-		backfill(account, NOW.minus(Duration.ofDays(29)), NOW.minus(Duration.ofMinutes(5)));
+		backfill(account, this.now.minus(Duration.ofDays(29)), this.now.minus(Duration.ofMinutes(5)));
 		assertThat(SANDBOX.org().records("Gateway_Event__c").stream().map((event) -> event.get("Event_Id__c")))
 			.containsAll(past.stream().map(StripeEvent::id).toList());
 	}
@@ -82,9 +82,9 @@ class BackfillTests {
 		return this.desk.awaitDone(job.path("id").asString());
 	}
 
-	private static MonthRun settled(SandboxAccount account) {
+	private MonthRun settled(SandboxAccount account) {
 		return MonthRun.settled(SANDBOX.org(), account, account.poster(StripePoster.Manner.ORDERLY).post(List.of()),
-				NOW, Duration.ofMinutes(2));
+				this.now, Duration.ofMinutes(2));
 	}
 
 }
