@@ -9,9 +9,9 @@ import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccounts;
 import org.almoner.event.ReplayableEvents;
 import org.almoner.event.ReplayableEvent;
+import org.almoner.job.Job;
 import org.almoner.posting.DryRuns;
 import org.almoner.posting.ReplayException;
-import org.almoner.posting.ReplayJob;
 import org.almoner.posting.Replays;
 import org.almoner.queue.QueueException;
 import org.almoner.role.ConditionalOnRole;
@@ -78,7 +78,7 @@ class FailedPages {
 
 	@PostMapping("/replay")
 	String replay(@ModelAttribute("form") ReplayForm form, RedirectAttributes flash) {
-		ReplayJob job = this.replays.order(form.order());
+		Job job = this.replays.order(form.order());
 		flash.addFlashAttribute("message", "The replay is ordered.");
 		return "redirect:/admin/jobs/" + job.id();
 	}

@@ -1,7 +1,7 @@
 package org.almoner.console;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.almoner.posting.Replays;
+import org.almoner.job.Jobs;
 import org.almoner.queue.QueueException;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
@@ -18,10 +18,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/admin/jobs/{id}")
 class JobPages {
 
-	private final Replays replays;
+	private final Jobs jobs;
 
-	JobPages(Replays replays) {
-		this.replays = replays;
+	JobPages(Jobs jobs) {
+		this.jobs = jobs;
 	}
 
 	@GetMapping
@@ -38,7 +38,7 @@ class JobPages {
 
 	private void look(String id, Model model, HttpServletResponse response) {
 		try {
-			this.replays.find(id)
+			this.jobs.find(id)
 				.ifPresentOrElse((job) -> model.addAttribute("job", JobView.of(job)),
 						() -> response.setStatus(HttpStatus.NOT_FOUND.value()));
 		}

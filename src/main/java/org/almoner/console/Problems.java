@@ -6,6 +6,7 @@ import org.almoner.gateway.GatewayException;
 import org.almoner.posting.ReplayException;
 import org.almoner.queue.QueueException;
 import org.almoner.salesforce.SalesforceException;
+import org.almoner.sweep.BackfillException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -75,6 +76,12 @@ class Problems extends ResponseEntityExceptionHandler {
 			case ReplayException.NoSuchEvent missing -> HttpStatus.NOT_FOUND;
 			case ReplayException.TooMany busy -> HttpStatus.CONFLICT;
 		};
+		return ProblemDetail.forStatusAndDetail(status, ex.getMessage());
+	}
+
+	@ExceptionHandler
+	ProblemDetail backfill(BackfillException ex) {
+		HttpStatus status = ex.isBusy() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
 		return ProblemDetail.forStatusAndDetail(status, ex.getMessage());
 	}
 

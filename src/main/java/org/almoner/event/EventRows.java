@@ -79,7 +79,7 @@ final class EventRows {
 			.with("Occurred_At__c", event.occurredAt())
 			.with("Received_At__c", event.receivedAt())
 			.with("Attempts__c", 0)
-			.with("Source__c", "Webhook");
+			.with("Source__c", event.arrival().label());
 	}
 
 	static @Nullable String cut(@Nullable String text, int longest) {

@@ -1,6 +1,5 @@
 package org.almoner.event;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
@@ -33,16 +32,6 @@ public interface GatewayEvents {
 	 * again
 	 */
 	List<Settlement> settle(List<Settlement> settlements);
-
-	/**
-	 * The open events (Received or Retrying) that nobody touched for long, oldest first:
-	 * their reference may be lost with Redis, so the sweep enqueues them again.
-	 * @param account whose events
-	 * @param olderThan how long; more than the longest wait between two tries
-	 * @param limit how many at the most
-	 * @throws org.almoner.salesforce.SalesforceException if the org did not answer
-	 */
-	List<StaleEvent> stale(AccountKey account, Duration olderThan, int limit);
 
 	/** What waits to be stored now. */
 	Waiting waiting();

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param body the bytes as received, valid UTF-8
  * @param envelope the body without the event's data, as JSON: stands in for a body that
  * is too long for the field
+ * @param arrival how it came
  */
 public record NewGatewayEvent(AccountRef account, String eventId, String type, @Nullable String objectType,
 		@Nullable String objectId, @Nullable String apiVersion, boolean liveMode, Instant occurredAt,
-		Instant receivedAt, byte[] body, String envelope) {
+		Instant receivedAt, byte[] body, String envelope, Arrival arrival) {
 }

@@ -1,9 +1,6 @@
 package org.almoner.event;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -30,12 +27,9 @@ final class OpenEvents {
 
 	private final OverflowFiles files;
 
-	private final InstantSource time;
-
-	OpenEvents(SalesforceOperations salesforce, OverflowFiles files, InstantSource time) {
+	OpenEvents(SalesforceOperations salesforce, OverflowFiles files) {
 		this.salesforce = salesforce;
 		this.files = files;
-		this.time = time;
 	}
 
 	List<GatewayEvent> load(AccountKey account, Collection<String> eventIds) {
@@ -56,19 +50,6 @@ final class OpenEvents {
 						+ "Attempts__c FROM Gateway_Event__c WHERE " + Soql.in(EventRows.KEY, some) + condition));
 		}
 		return withPayloads(account, rows);
-	}
-
-	/** Those that nobody touched for long: their reference may be lost. */
-	List<StaleEvent> stale(AccountKey account, Duration olderThan, int limit) {
-		Instant before = this.time.instant().minus(olderThan).truncatedTo(ChronoUnit.SECONDS);
-		return this.salesforce
-			.query("SELECT Event_Id__c, Received_At__c FROM Gateway_Event__c WHERE " + OfAccount.condition(account)
-					+ " AND " + IS_OPEN + " AND LastModifiedDate < " + before + " ORDER BY Received_At__c LIMIT "
-					+ limit)
-			.stream()
-			.map((row) -> new StaleEvent(row.text("Event_Id__c").orElse(""),
-					row.moment("Received_At__c").orElse(before)))
-			.toList();
 	}
 
 	private List<GatewayEvent> withPayloads(AccountKey account, List<Row> rows) {

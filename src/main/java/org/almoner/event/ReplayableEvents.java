@@ -1,7 +1,6 @@
 package org.almoner.event;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -32,9 +31,9 @@ public class ReplayableEvents {
 
 	private final OpenEvents payloads;
 
-	ReplayableEvents(SalesforceOperations salesforce, InstantSource time) {
+	ReplayableEvents(SalesforceOperations salesforce) {
 		this.salesforce = salesforce;
-		this.payloads = new OpenEvents(salesforce, new OverflowFiles(salesforce), time);
+		this.payloads = new OpenEvents(salesforce, new OverflowFiles(salesforce));
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package org.almoner.event;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +34,7 @@ final class SalesforceGatewayEvents implements GatewayEvents, AutoCloseable {
 		this.meters.watch(this.commit);
 		this.store = new EventStore(this.commit, spool, new Outlook(time, spooling.rest()), this.meters,
 				limits.deadline(), spooling.patience());
-		this.open = new OpenEvents(salesforce, files, time);
+		this.open = new OpenEvents(salesforce, files);
 		this.settlements = new Settlements(salesforce, time);
 	}
 
@@ -58,11 +57,6 @@ final class SalesforceGatewayEvents implements GatewayEvents, AutoCloseable {
 	@Override
 	public List<GatewayEvent> load(AccountKey account, Collection<String> eventIds) {
 		return this.open.load(account, eventIds);
-	}
-
-	@Override
-	public List<StaleEvent> stale(AccountKey account, Duration olderThan, int limit) {
-		return this.open.stale(account, olderThan, limit);
 	}
 
 	@Override

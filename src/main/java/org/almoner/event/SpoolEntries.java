@@ -103,10 +103,11 @@ final class SpoolEntries {
 		}
 	}
 
+	/** Only what the gateway posted waits in the spool. */
 	private static NewGatewayEvent event(AccountKey account, DataInputStream in) throws IOException {
 		AccountRef owner = AccountRef.of(account, new RecordId(text(in)));
 		return new NewGatewayEvent(owner, text(in), text(in), textOrNull(in), textOrNull(in), textOrNull(in),
-				in.readBoolean(), moment(in), moment(in), all(in), text(in));
+				in.readBoolean(), moment(in), moment(in), all(in), text(in), Arrival.WEBHOOK);
 	}
 
 	private static void put(DataOutputStream out, @Nullable String text) throws IOException {

@@ -39,6 +39,20 @@ public interface Gateway {
 		return Optional.empty();
 	}
 
+	/**
+	 * The gateway's own list of events; empty where it has none.
+	 */
+	default Optional<EventSource> events() {
+		return Optional.empty();
+	}
+
+	/**
+	 * The gateway's lists of what its events were about; empty where it has none.
+	 */
+	default Optional<ObjectSource> objects() {
+		return Optional.empty();
+	}
+
 	/** The event types to tick where an admin makes the endpoint by hand. */
 	default List<String> eventTypes() {
 		return List.of();

@@ -10,14 +10,14 @@ import java.util.function.Supplier;
 import org.almoner.account.GatewayAccount;
 import org.almoner.event.ReplayableEvents;
 import org.almoner.event.ReplayableEvent;
-import org.almoner.posting.ReplayJob.Due;
-import org.almoner.posting.ReplayJob.Page;
-import org.almoner.posting.ReplayJob.Progress;
+import org.almoner.job.Job;
+import org.almoner.job.Job.Progress;
+import org.almoner.job.Jobs;
+import org.almoner.posting.ReplayPage.Due;
 import org.almoner.queue.LaneEntry;
 import org.almoner.queue.LaneLease;
 import org.almoner.queue.Lanes;
 import org.almoner.queue.QueueException;
-import org.almoner.queue.SharedCopies;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
 import org.almoner.salesforce.ApiUse;
@@ -32,8 +32,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Carries out replays, page by page: events are opened again in the org, then their
- * references are put into the lane. A page is kept before its first event is opened: one
- * that a crash cut short is done again, which does no harm, and counted once.
+ * references are put into the lane. A page that a crash cut short is done again, which
+ * does no harm.
  */
 @Component
 @ConditionalOnRole(Role.WORKER)
@@ -41,10 +41,13 @@ class ReplayCommand {
 
 	private static final Logger log = LoggerFactory.getLogger(ReplayCommand.class);
 
+	/** What the jobs are called. */
+	static final String KIND = "replay";
+
 	/** No event id begins like this. */
 	private static final String PREFIX = "~replay:";
 
-	private final ReplayJobs jobs;
+	private final Jobs jobs;
 
 	private final ReplayableEvents events;
 
@@ -56,9 +59,9 @@ class ReplayCommand {
 
 	private final InstantSource time;
 
-	ReplayCommand(SharedCopies copies, ReplayableEvents events, Lanes lanes, SalesforceOperations salesforce,
+	ReplayCommand(Jobs jobs, ReplayableEvents events, Lanes lanes, SalesforceOperations salesforce,
 			ReplayProperties properties, InstantSource time) {
-		this.jobs = new ReplayJobs(copies);
+		this.jobs = jobs;
 		this.events = events;
 		this.lanes = lanes;
 		this.salesforce = salesforce;
@@ -66,7 +69,7 @@ class ReplayCommand {
 		this.time = time;
 	}
 
-	static String reference(ReplayJob job) {
+	static String reference(Job job) {
 		return PREFIX + job.id();
 	}
 
@@ -81,7 +84,7 @@ class ReplayCommand {
 	 * written any more
 	 */
 	void run(GatewayAccount account, LaneLease lane, LaneEntry entry, Runnable beforeWrite) {
-		Optional<ReplayJob> job = this.jobs.find(entry.reference().substring(PREFIX.length()))
+		Optional<Job> job = this.jobs.find(entry.reference().substring(PREFIX.length()))
 			.filter((found) -> !found.progress().isOver());
 		if (job.isEmpty()) {
 			lane.acknowledge(List.of(entry));
@@ -98,25 +101,30 @@ class ReplayCommand {
 	 * Live events come first, and a page is worked before the next is opened; where the
 	 * org's calls of the day run short, a replay of many waits.
 	 */
-	private boolean isCrowded(ReplayJob job, LaneLease lane) {
-		return !job.order().isNamed() && (lane.status().waiting() > this.properties.page()
+	private boolean isCrowded(Job job, LaneLease lane) {
+		return !order(job).isNamed() && (lane.status().waiting() > this.properties.page()
 				|| this.salesforce.apiUse().level() != ApiUse.Level.PLENTY);
 	}
 
-	private ReplayJob goOn(ReplayJob job, GatewayAccount account, Runnable beforeWrite) {
-		ReplayJob begun = guarded(job, () -> begun(job, account));
-		Page page = begun.page();
-		ReplayJob after = (page == null) ? begun : guarded(begun, () -> opened(begun, page, account, beforeWrite));
-		this.jobs.put(after);
+	private Job goOn(Job job, GatewayAccount account, Runnable beforeWrite) {
+		Job begun = guarded(job, () -> begun(job, account));
+		String page = begun.step();
+		Job after = (page == null) ? begun
+				: guarded(begun, () -> opened(begun, ReplayPage.ofJson(page), account, beforeWrite));
 		Progress progress = after.progress();
+		this.jobs.put(progress.isOver() ? after.withOrder(order(job).withoutIds().json()) : after);
 		if (progress.isOver()) {
 			log.info("Replay {} of account {} is {}: {} events opened again, {} not", job.id(), account.key(),
-					progress.state(), progress.replayed(), progress.refused());
+					progress.state(), progress.done(), progress.refused());
 		}
 		return after;
 	}
 
-	private ReplayJob guarded(ReplayJob job, Supplier<ReplayJob> step) {
+	private static ReplayOrder order(Job job) {
+		return ReplayOrder.ofJson(job.order());
+	}
+
+	private Job guarded(Job job, Supplier<Job> step) {
 		try {
 			return step.get();
 		}
@@ -134,37 +142,39 @@ class ReplayCommand {
 	}
 
 	/** With the page that a predecessor left, else with the next one, which is kept. */
-	private ReplayJob begun(ReplayJob job, GatewayAccount account) {
-		if (job.page() != null) {
+	private Job begun(Job job, GatewayAccount account) {
+		if (job.step() != null) {
 			return job;
 		}
-		List<ReplayableEvent> found = find(job, account);
-		boolean isLast = job.order().isNamed() || found.size() < this.properties.page();
-		ReplayJob begun = job.begun(new Page(found.stream()
-			.filter(job.order()::covers)
+		ReplayOrder order = order(job);
+		List<ReplayableEvent> found = find(job, order, account);
+		boolean isLast = order.isNamed() || found.size() < this.properties.page();
+		ReplayPage page = new ReplayPage(found.stream()
+			.filter(order::covers)
 			.map((event) -> new Due(event.id().value(), event.eventId()))
-			.toList(), isLast ? null : found.getLast().id().value()));
+			.toList(), isLast ? null : found.getLast().id().value());
+		Job begun = job.inStep(job.progress(), page.json());
 		this.jobs.put(begun);
 		return begun;
 	}
 
-	private List<ReplayableEvent> find(ReplayJob job, GatewayAccount account) {
-		ReplayOrder order = job.order();
+	private List<ReplayableEvent> find(Job job, ReplayOrder order, GatewayAccount account) {
 		if (order.isNamed()) {
 			return this.events.named(account.key(), order.eventIds());
 		}
-		String after = job.progress().after();
+		String after = job.progress().cursor();
 		return this.events.find(account.key(), order.filter(), (after != null) ? new RecordId(after) : null,
 				this.properties.page());
 	}
 
-	private ReplayJob opened(ReplayJob job, Page page, GatewayAccount account, Runnable beforeWrite) {
+	private Job opened(Job job, ReplayPage page, GatewayAccount account, Runnable beforeWrite) {
 		Opened opened = open(account, page.events(), beforeWrite);
 		Progress progress = job.progress();
 		String problem = opened.problem();
 		if (problem != null && !opened.again().isEmpty() && progress.tries() + 1 < this.properties.triesMax()) {
 			int notOpened = opened.refused().size() - opened.again().size();
-			return hindered(job.left(new Page(opened.again(), page.next()), opened.count(), notOpened), true, problem);
+			ReplayPage rest = new ReplayPage(opened.again(), page.next());
+			return hindered(job.inStep(progress.counted(opened.count(), notOpened), rest.json()), true, problem);
 		}
 		return job.with(
 				progress.advanced(opened.count(), opened.refused().size(), page.next(), problem, this.time.instant()));
@@ -207,11 +217,12 @@ class ReplayCommand {
 		return new Opened(due.size() - refused.size(), again, refused);
 	}
 
-	private ReplayJob hindered(ReplayJob job, boolean mayPass, String why) {
+	private Job hindered(Job job, boolean mayPass, String why) {
 		Instant now = this.time.instant();
 		log.warn("Replay {} is hindered: {}", job.id(), why);
-		return job.hindered((mayPass && job.progress().tries() + 1 < this.properties.triesMax())
-				? job.progress().hindered(why, now) : job.progress().givenUp(why, now));
+		boolean goesOn = mayPass && job.progress().tries() + 1 < this.properties.triesMax();
+		return goesOn ? job.inStep(job.progress().hindered(why, now), job.step())
+				: job.with(job.progress().givenUp(why, now));
 	}
 
 }

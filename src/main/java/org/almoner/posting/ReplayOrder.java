@@ -7,6 +7,7 @@ import org.almoner.account.AccountKey;
 import org.almoner.event.EventFilter;
 import org.almoner.event.ReplayableEvent;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Which of an account's events are to be replayed: some by their ids, else those of a
@@ -21,6 +22,8 @@ public record ReplayOrder(AccountKey account, List<String> eventIds, EventFilter
 
 	/** The most events that one order names by id. */
 	public static final int NAMED_MAX = 500;
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	public ReplayOrder {
 		eventIds = List.copyOf(eventIds);
@@ -45,6 +48,16 @@ public record ReplayOrder(AccountKey account, List<String> eventIds, EventFilter
 	/** The failed events of a cause. */
 	public static ReplayOrder of(AccountKey account, FailureCause cause) {
 		return new ReplayOrder(account, List.of(), new EventFilter("Failed", null, null, null), cause.text());
+	}
+
+	/** The order of a job. */
+	static ReplayOrder ofJson(String json) {
+		return JSON.readValue(json, ReplayOrder.class);
+	}
+
+	/** As a job keeps it. */
+	String json() {
+		return JSON.writeValueAsString(this);
 	}
 
 	/** Whether its events are named by id. */

@@ -47,6 +47,11 @@ class QueueConfiguration {
 	}
 
 	@Bean
+	Marker marker(Redis redis) {
+		return new RedisMarker(redis);
+	}
+
+	@Bean
 	Durability durability(Redis redis) {
 		return () -> Persistence.obstacle(redis.ask((client) -> client.info("persistence"))).isEmpty();
 	}

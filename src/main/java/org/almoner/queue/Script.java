@@ -14,7 +14,11 @@ enum Script {
 
 	PUSH, LOOK, CLAIM, RENEW, RELEASE, NEXT, ACKNOWLEDGE, LATER, STATUS, REPAIR, INDEX_POP, INDEX_DEFER, INDEX_SHOW,
 
-	LOCK_TAKE, LOCK_RENEW, LOCK_RELEASE, SPOOL_ASIDE, SPOOL_BACK, SPOOL_STATUS;
+	LOCK_TAKE, LOCK_RENEW, LOCK_RELEASE,
+
+	SPOOL_ASIDE, SPOOL_BACK, SPOOL_STATUS,
+
+	MARKER_SET;
 
 	private final String text = read("prelude.lua") + read(name().toLowerCase(Locale.ROOT).replace('_', '-') + ".lua");
 

@@ -1,17 +1,17 @@
 package org.almoner.sweep;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccounts;
-import org.almoner.event.GatewayEvents;
-import org.almoner.event.StaleEvent;
+import org.almoner.event.UnsettledEvent;
+import org.almoner.event.UnsettledEvents;
 import org.almoner.queue.Lanes;
 import org.almoner.queue.Lanes.LaneStatus;
 import org.almoner.queue.QueueException;
+import org.almoner.salesforce.RecordId;
 import org.almoner.salesforce.SalesforceException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,15 +28,15 @@ class StaleSweep implements Runnable {
 
 	private final GatewayAccounts accounts;
 
-	private final GatewayEvents gatewayEvents;
+	private final UnsettledEvents events;
 
 	private final Lanes lanes;
 
 	private final SweepProperties properties;
 
-	StaleSweep(GatewayAccounts accounts, GatewayEvents gatewayEvents, Lanes lanes, SweepProperties properties) {
+	StaleSweep(GatewayAccounts accounts, UnsettledEvents events, Lanes lanes, SweepProperties properties) {
 		this.accounts = accounts;
-		this.gatewayEvents = gatewayEvents;
+		this.events = events;
 		this.lanes = lanes;
 		this.properties = properties;
 	}
@@ -64,14 +64,20 @@ class StaleSweep implements Runnable {
 	}
 
 	private void sweep(GatewayAccount account) {
-		List<String> stale = this.gatewayEvents
-			.stale(account.key(), this.properties.staleAfter(), this.properties.eventsMax())
-			.stream()
-			.map(StaleEvent::eventId)
-			.toList();
-		if (!stale.isEmpty()) {
-			this.lanes.enqueue(account.key().value(), stale);
-			log.info("The stale sweep enqueued {} events of account {} again", stale.size(), account.key());
+		long enqueued = 0;
+		RecordId after = null;
+		do {
+			UnsettledEvents.Page page = this.events.stale(account.key(), this.properties.staleAfter(), after,
+					this.properties.page());
+			if (!page.events().isEmpty()) {
+				this.lanes.enqueue(account.key().value(), page.events().stream().map(UnsettledEvent::eventId).toList());
+			}
+			enqueued += page.events().size();
+			after = page.next();
+		}
+		while (after != null);
+		if (enqueued > 0) {
+			log.info("The stale sweep enqueued {} events of account {} again", enqueued, account.key());
 		}
 	}
 

@@ -1,10 +1,22 @@
 package org.almoner.sweep;
 
+import java.time.Duration;
+import java.time.InstantSource;
+
+import org.almoner.account.AccountSweeps;
 import org.almoner.account.GatewayAccounts;
-import org.almoner.event.GatewayEvents;
+import org.almoner.event.FetchedEvents;
+import org.almoner.event.UnsettledEvents;
+import org.almoner.gateway.Gateways;
+import org.almoner.job.Jobs;
+import org.almoner.log.GatewayLog;
 import org.almoner.queue.Lanes;
+import org.almoner.queue.Locks;
+import org.almoner.queue.Marker;
+import org.almoner.queue.SharedCopies;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
+import org.almoner.salesforce.SalesforceOperations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +24,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.FixedDelayTask;
 
-/** When sweeps run: in worker processes. Two at a time do no harm. */
+/** When sweeps run: in worker processes. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @EnableConfigurationProperties(SweepProperties.class)
@@ -20,15 +32,53 @@ import org.springframework.scheduling.config.FixedDelayTask;
 class SweepConfiguration {
 
 	@Bean
-	StaleSweep staleSweep(GatewayAccounts accounts, GatewayEvents gatewayEvents, Lanes lanes,
-			SweepProperties properties) {
-		return new StaleSweep(accounts, gatewayEvents, lanes, properties);
+	StaleSweep staleSweep(GatewayAccounts accounts, UnsettledEvents events, Lanes lanes, SweepProperties properties) {
+		return new StaleSweep(accounts, events, lanes, properties);
 	}
 
 	@Bean
-	SchedulingConfigurer sweeps(StaleSweep stale, SweepProperties properties) {
-		return (tasks) -> tasks
-			.scheduleFixedDelayTask(new FixedDelayTask(stale, properties.every(), properties.first()));
+	SourceSweep.Tools sweepTools(Locks locks, SharedCopies copies, Intake intake, SalesforceOperations salesforce,
+			GatewayLog log) {
+		return new SourceSweep.Tools(locks, new SweepBook(copies), intake, new Budget(salesforce),
+				new SweepReport(log));
+	}
+
+	@Bean
+	Intake sweepIntake(FetchedEvents events, Lanes lanes, InstantSource time) {
+		return new Intake(events, lanes, time);
+	}
+
+	@Bean(destroyMethod = "close")
+	OwnThread sourceSweep(GatewayAccounts accounts, AccountSweeps swept, Gateways gateways, SourceSweep.Tools tools,
+			SweepProperties properties, InstantSource time) {
+		return new OwnThread("source-sweep",
+				new SourceSweep(accounts, swept, gateways, tools, properties.source().pages(), time));
+	}
+
+	@Bean(destroyMethod = "close")
+	OwnThread laneRebuild(GatewayAccounts accounts, UnsettledEvents events, Lanes lanes, Marker marker, Locks locks,
+			OwnThread sourceSweep, SweepProperties properties) {
+		return new OwnThread("lane-rebuild", new LaneRebuild(accounts, events, lanes,
+				new LaneRebuild.Redis(marker, locks, sourceSweep), properties.page()));
+	}
+
+	@Bean(destroyMethod = "close")
+	OwnThread backfillWork(GatewayAccounts accounts, Gateways gateways, Jobs jobs, Intake intake,
+			SourceSweep.Tools tools, InstantSource time) {
+		return new OwnThread("backfill", new BackfillWork(accounts, gateways, jobs, tools.locks(),
+				new BackfillWork.Means(intake, tools.budget()), time));
+	}
+
+	@Bean
+	SchedulingConfigurer sweeps(StaleSweep stale, OwnThread sourceSweep, OwnThread laneRebuild, OwnThread backfillWork,
+			SweepProperties properties) {
+		return (tasks) -> {
+			tasks.scheduleFixedDelayTask(new FixedDelayTask(stale, properties.every(), properties.first()));
+			tasks.scheduleFixedDelayTask(new FixedDelayTask(laneRebuild, properties.watch(), Duration.ZERO));
+			tasks.scheduleFixedDelayTask(new FixedDelayTask(backfillWork, properties.watch(), Duration.ZERO));
+			tasks.scheduleFixedDelayTask(
+					new FixedDelayTask(sourceSweep, properties.source().every(), properties.source().first()));
+		};
 	}
 
 }

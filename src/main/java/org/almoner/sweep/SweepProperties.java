@@ -8,13 +8,43 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How often sweeps run.
  *
- * @param first when the first one runs after the start
+ * @param first when the first sweep of stale events runs after the start
  * @param every the pause between two
  * @param staleAfter how long an event may be open with nobody touching it; more than the
  * longest pause between two tries
- * @param eventsMax how many events one sweep enqueues for an account at the most
+ * @param page how many events are read from the org and enqueued at once
+ * @param watch how often Redis is asked whether it was emptied, and for backfills
+ * @param source the comparison with the gateways' own lists
  */
 @ConfigurationProperties("almoner.sweep")
 record SweepProperties(@DefaultValue("30s") Duration first, @DefaultValue("10m") Duration every,
-		@DefaultValue("25m") Duration staleAfter, @DefaultValue("1000") int eventsMax) {
+		@DefaultValue("25m") Duration staleAfter, @DefaultValue("1000") int page, @DefaultValue("10s") Duration watch,
+		@DefaultValue Source source) {
+
+	private static final int PAGE_MAX = 2000;
+
+	SweepProperties {
+		if (page < 1 || page > PAGE_MAX) {
+			throw new IllegalArgumentException("almoner.sweep.page must be 1 to " + PAGE_MAX);
+		}
+	}
+
+	/**
+	 * How events are compared with a gateway's own list.
+	 *
+	 * @param first when it is looked for the first time whose turn it is
+	 * @param every the pause between two looks; each asks the org once or twice
+	 * @param pages how many pages of an account are read before another one has its turn
+	 */
+	record Source(@DefaultValue("2m") Duration first, @DefaultValue("10m") Duration every,
+			@DefaultValue("100") int pages) {
+
+		Source {
+			if (pages < 1) {
+				throw new IllegalArgumentException("almoner.sweep.source.pages must be 1 or more");
+			}
+		}
+
+	}
+
 }

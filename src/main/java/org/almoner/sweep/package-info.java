@@ -1,5 +1,5 @@
-/** Sweeps: what was left behind is found and enqueued again. */
-@ApplicationModule(allowedDependencies = { "role", "account", "event", "queue", "salesforce" })
+/** Sweeps: what was left behind, or never arrived, is found and enqueued. */
+@ApplicationModule(allowedDependencies = { "role", "account", "event", "gateway", "queue", "log", "salesforce", "job" })
 @NullMarked
 package org.almoner.sweep;
 

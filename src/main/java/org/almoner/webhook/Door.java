@@ -8,6 +8,7 @@ import org.almoner.account.Credentials;
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccounts;
 import org.almoner.account.SigningSecret;
+import org.almoner.event.Arrival;
 import org.almoner.event.Durable;
 import org.almoner.event.GatewayEvents;
 import org.almoner.event.NewGatewayEvent;
@@ -117,7 +118,7 @@ final class Door {
 	private static NewGatewayEvent toStore(GatewayAccount account, Delivery delivery, OpenedEvent event) {
 		return new NewGatewayEvent(account, event.eventId(), event.type(), event.objectType(), event.objectId(),
 				event.apiVersion(), event.liveMode(), event.occurredAt(), delivery.receivedAt(), delivery.body(),
-				event.envelope());
+				event.envelope(), Arrival.WEBHOOK);
 	}
 
 }

@@ -47,4 +47,9 @@ public final class AccountsOf {
 		return new CredentialsText(Sealer.of(Secret.of(secretKey))).seal(account.key(), account.credentials());
 	}
 
+	/** How far accounts are compared with their gateways. */
+	public static AccountSweeps sweeps(SalesforceOperations salesforce) {
+		return new AccountSweeps(salesforce);
+	}
+
 }

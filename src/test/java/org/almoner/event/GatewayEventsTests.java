@@ -217,7 +217,7 @@ class GatewayEventsTests {
 	void aTypeLongerThanTheFieldIsCut() {
 		NewGatewayEvent event = event("evt_1", "{}");
 		this.events.store(new NewGatewayEvent(event.account(), "evt_1", "t".repeat(150), null, null, null, false,
-				event.occurredAt(), event.receivedAt(), event.body(), "{}"));
+				event.occurredAt(), event.receivedAt(), event.body(), "{}", Arrival.WEBHOOK));
 		assertThat(this.salesforce.all(EVENT).getFirst()).containsEntry("Event_Type__c", "t".repeat(100));
 	}
 
@@ -269,18 +269,6 @@ class GatewayEventsTests {
 		Settlement unwritten = new Settlement.Processed(locked, 1);
 		assertThat(this.events.settle(List.of(new Settlement.Processed(idOf("evt_1"), 1), unwritten)))
 			.containsExactly(unwritten);
-	}
-
-	@Test
-	void staleEventsAreThoseOpenAndUntouchedForLong() {
-		store("evt_old", "{}");
-		store("evt_done", "{}");
-		this.events.settle(List.of(new Settlement.Processed(idOf("evt_done"), 1)));
-		this.clock.advance(Duration.ofHours(2));
-		store("evt_new", "{}");
-		assertThat(this.events.stale(Samples.KEY, Duration.ofHours(1), 10)).extracting(StaleEvent::eventId)
-			.containsExactly("evt_old");
-		assertThat(this.events.stale(Samples.KEY, Duration.ofHours(3), 10)).isEmpty();
 	}
 
 	@Test

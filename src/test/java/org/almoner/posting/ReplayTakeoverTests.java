@@ -18,8 +18,10 @@ import org.almoner.account.GatewayAccount;
 import org.almoner.account.Provider;
 import org.almoner.event.EventFilter;
 import org.almoner.event.ReplayableEventsOf;
-import org.almoner.posting.ReplayJob.Progress;
-import org.almoner.posting.ReplayJob.State;
+import org.almoner.job.Job;
+import org.almoner.job.Job.Progress;
+import org.almoner.job.Job.State;
+import org.almoner.job.Jobs;
 import org.almoner.queue.LaneEntry;
 import org.almoner.queue.LaneLease;
 import org.almoner.queue.Lanes.LaneStatus;
@@ -98,12 +100,12 @@ class ReplayTakeoverTests {
 		this.org.ask((salesforce) -> {
 			work(salesforce, 100, () -> {
 			});
-			assertThat(job().progress().replayed()).isEqualTo(100);
+			assertThat(job().progress().done()).isEqualTo(100);
 			assertThatExceptionOfType(QueueException.class)
 				.isThrownBy(() -> work(salesforce, 100, () -> this.copies.away(true)));
 			this.copies.away(false);
 			assertThat(withStatus("Received")).isEqualTo(200);
-			assertThat(job().progress().replayed()).isEqualTo(100);
+			assertThat(job().progress().done()).isEqualTo(100);
 			untilOver(salesforce, 100);
 		});
 		assertAllOnce();
@@ -118,7 +120,7 @@ class ReplayTakeoverTests {
 			this.copies.away(false);
 			untilOver(salesforce, 1000);
 		});
-		assertThat(job().progress()).extracting(Progress::state, Progress::replayed, Progress::refused)
+		assertThat(job().progress()).extracting(Progress::state, Progress::done, Progress::refused)
 			.containsExactly(State.DONE, (long) EVENTS, 0L);
 	}
 
@@ -134,7 +136,7 @@ class ReplayTakeoverTests {
 		this.org.ask((salesforce) -> {
 			work(salesforce, 1000, () -> {
 			});
-			assertThat(job().progress().replayed()).isEqualTo(250);
+			assertThat(job().progress().done()).isEqualTo(250);
 			assertThat(job().progress().problem()).contains("UNABLE_TO_LOCK_ROW");
 			untilOver(salesforce, 1000);
 		});
@@ -153,19 +155,19 @@ class ReplayTakeoverTests {
 			this.copies.away(false);
 			untilOver(salesforce, 1000);
 		});
-		assertThat(job().progress().replayed()).isEqualTo(300);
+		assertThat(job().progress().done()).isEqualTo(300);
 		assertThat(withStatus("Received")).isEqualTo(300);
 		assertThat(this.lanes.of(KEY.value())).containsAll(named);
 	}
 
 	private void assertAllOnce() {
-		assertThat(job().progress()).extracting(Progress::state, Progress::replayed, Progress::refused)
+		assertThat(job().progress()).extracting(Progress::state, Progress::done, Progress::refused)
 			.containsExactly(State.DONE, (long) EVENTS, 0L);
 		assertThat(withStatus("Received")).isEqualTo(EVENTS);
 		assertThat(this.lanes.of(KEY.value()))
 			.contains(IntStream.range(0, EVENTS).mapToObj((index) -> "evt_" + index).toArray(String[]::new));
 		assertThat(this.acknowledged).containsExactly(ENTRY);
-		assertThat(job().page()).as("nothing of it stays in Redis").isNull();
+		assertThat(job().step()).as("nothing of it stays in Redis").isNull();
 	}
 
 	private void untilOver(SalesforceOperations salesforce, int page) {
@@ -178,19 +180,19 @@ class ReplayTakeoverTests {
 	/** A turn of some worker: nothing but Redis and the org knows of the turns before. */
 	private void work(SalesforceOperations salesforce, int page, Runnable beforeWrite) {
 		Clock clock = Clock.systemUTC();
-		new ReplayCommand(this.copies, ReplayableEventsOf.org(salesforce, clock), this.lanes, salesforce,
+		new ReplayCommand(new Jobs(this.copies), ReplayableEventsOf.org(salesforce, clock), this.lanes, salesforce,
 				new ReplayProperties(page, Duration.ZERO, 5), clock)
 			.run(this.account, new Lease(), ENTRY, beforeWrite);
 	}
 
 	private void order(ReplayOrder order) {
 		Instant now = Instant.now();
-		new ReplayJobs(this.copies).put(new ReplayJob("0".repeat(32), order,
+		new Jobs(this.copies).put(new Job("0".repeat(32), ReplayCommand.KIND, KEY, order.json(),
 				new Progress(State.WAITING, (long) EVENTS, 0, 0, null, 0, null, now, now), null));
 	}
 
-	private ReplayJob job() {
-		return new ReplayJobs(this.copies).find("0".repeat(32)).orElseThrow();
+	private Job job() {
+		return new Jobs(this.copies).find("0".repeat(32)).orElseThrow();
 	}
 
 	private static EventFilter failed() {

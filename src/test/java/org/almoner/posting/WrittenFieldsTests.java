@@ -34,6 +34,7 @@ import org.almoner.books.FieldType;
 import org.almoner.books.PaymentStatus;
 import org.almoner.books.RecordKey;
 import org.almoner.books.RecordKind;
+import org.almoner.event.Arrival;
 import org.almoner.event.GatewayEvent;
 import org.almoner.event.GatewayEvents;
 import org.almoner.event.NewGatewayEvent;
@@ -277,7 +278,8 @@ class WrittenFieldsTests {
 		Instant at = Instant.parse("2026-11-21T11:59:00Z");
 		for (int size : List.of(10, 200_000)) {
 			this.events.store(new NewGatewayEvent(account, "evt_" + size, LONG, LONG, LONG, LONG, false, at, at,
-					("{\"x\":\"" + "x".repeat(size) + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8), "{}"));
+					("{\"x\":\"" + "x".repeat(size) + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8), "{}",
+					Arrival.WEBHOOK));
 		}
 		RecordId id = event(account).id();
 		this.events.settle(List.of(new Settlement.Retrying(id, 1, LONG, LONG)));

@@ -1,9 +1,12 @@
 package org.almoner.queue;
 
+import java.time.Duration;
+import java.time.InstantSource;
+
 import org.almoner.sandbox.redis.RedisProcess;
 import redis.clients.jedis.RedisClient;
 
-/** Locks and copies in a real Redis for the tests of other rooms. */
+/** Locks, copies, lanes and the marker in a real Redis for the tests of other rooms. */
 public final class LocksOf implements AutoCloseable {
 
 	private final RedisClient client;
@@ -24,6 +27,21 @@ public final class LocksOf implements AutoCloseable {
 	/** The copies of a process. */
 	public SharedCopies copies() {
 		return new RedisSharedCopies(this.redis);
+	}
+
+	/** The lanes of a process. */
+	public Lanes lanes() {
+		return new RedisLanes(this.redis, Duration.ofSeconds(60), InstantSource.system(), System::nanoTime);
+	}
+
+	/** The marker. */
+	public Marker marker() {
+		return new RedisMarker(this.redis);
+	}
+
+	/** Redis loses everything. */
+	public void wipe() {
+		this.client.flushAll();
 	}
 
 	@Override

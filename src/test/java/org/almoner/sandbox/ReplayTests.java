@@ -163,7 +163,7 @@ class ReplayTests {
 		assertThat(ordered.statusCode()).isEqualTo(202);
 		JsonNode job = this.desk.awaitDone(ReplayDesk.json(ordered).path("job").path("id").asString());
 		assertThat(job.path("total").asLong()).isEqualTo(2500);
-		assertThat(job.path("replayed").asLong()).isEqualTo(2500);
+		assertThat(job.path("done").asLong()).isEqualTo(2500);
 		assertThat(job.path("refused").asLong()).isZero();
 		Awaitility.await()
 			.atMost(Doorstep.PATIENCE)
@@ -224,7 +224,7 @@ class ReplayTests {
 			.times(1)
 			.then(Fault.refusedRows("UNABLE_TO_LOCK_ROW", (row) -> true));
 		JsonNode job = this.desk.awaitDone(this.desk.replay(this.account, event));
-		assertThat(job.path("replayed").asLong()).isEqualTo(1);
+		assertThat(job.path("done").asLong()).isEqualTo(1);
 		assertPosted(event);
 	}
 

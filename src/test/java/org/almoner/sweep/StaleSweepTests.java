@@ -2,27 +2,26 @@ package org.almoner.sweep;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.IntStream;
 
-import org.almoner.account.AccountEndpoint;
-import org.almoner.account.AccountKey;
-import org.almoner.account.Credentials;
+import org.almoner.account.AccountsOf;
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccounts;
-import org.almoner.account.Provider;
-import org.almoner.event.GatewayEvents;
-import org.almoner.event.StaleEvent;
+import org.almoner.event.EventsOf;
 import org.almoner.queue.Lanes;
 import org.almoner.queue.Lanes.LaneStatus;
 import org.almoner.salesforce.FailureKind;
-import org.almoner.salesforce.RecordId;
-import org.almoner.salesforce.SalesforceException;
+import org.almoner.testing.HandClock;
+import org.almoner.testing.InMemorySalesforce;
+import org.almoner.testing.InMemorySharedCopies;
+import org.almoner.testing.RecordingLanes;
+import org.almoner.testing.Samples;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -30,58 +29,74 @@ import static org.mockito.Mockito.verify;
 
 class StaleSweepTests {
 
-	private static final SweepProperties EVERY_TEN_MINUTES = new SweepProperties(Duration.ZERO, Duration.ofMinutes(10),
-			Duration.ofMinutes(25), 1000);
+	private final HandClock clock = new HandClock(Instant.parse("2026-11-21T12:00:00Z"));
 
-	private final GatewayAccount active = account("a".repeat(24), GatewayAccount.Status.CONNECTED);
+	private final InMemorySalesforce salesforce = new InMemorySalesforce(this.clock);
 
-	private final GatewayAccounts accounts = mock();
+	private final GatewayAccounts accounts = AccountsOf.process(this.salesforce, new InMemorySharedCopies(),
+			this.clock);
 
-	private final GatewayEvents gatewayEvents = mock();
+	private final RecordingLanes lanes = new RecordingLanes();
 
-	private final Lanes lanes = mock();
-
-	private final StaleSweep sweep = new StaleSweep(this.accounts, this.gatewayEvents, this.lanes, EVERY_TEN_MINUTES);
+	private final GatewayAccount account = this.accounts.create(Samples.newAccount("Charity", null, Samples.manual()));
 
 	@BeforeEach
-	void anActiveAccountHasStaleEvents() {
-		given(this.accounts.list()).willReturn(List.of(this.active));
-		given(this.gatewayEvents.stale(this.active.key(), Duration.ofMinutes(25), 1000))
-			.willReturn(List.of(new StaleEvent("evt_1", Instant.EPOCH), new StaleEvent("evt_2", Instant.EPOCH)));
+	void anActiveAccountHasSevenOpenEvents() {
+		EventsOf.fetched(this.salesforce)
+			.store(IntStream.rangeClosed(1, 7)
+				.mapToObj((number) -> Samples.event(this.account, "evt_" + number, "{}"))
+				.toList());
 	}
 
 	@Test
-	void eventsThatNobodyTouchedAreEnqueuedAgainInTheirOrder() {
-		this.sweep.run();
-		verify(this.lanes).enqueue(this.active.key().value(), List.of("evt_1", "evt_2"));
+	void eventsThatNobodyTouchedAreEnqueuedAgainHoweverManyPages() {
+		this.clock.advance(Duration.ofMinutes(26));
+		sweep(this.lanes).run();
+		assertThat(this.lanes.of(this.account.key().value())).containsExactly("evt_1", "evt_2", "evt_3", "evt_4",
+				"evt_5", "evt_6", "evt_7");
+	}
+
+	@Test
+	void eventsThatSomebodyTouchedAMomentAgoAreLeftAlone() {
+		this.clock.advance(Duration.ofMinutes(24));
+		sweep(this.lanes).run();
+		assertThat(this.lanes.of(this.account.key().value())).isEmpty();
 	}
 
 	@Test
 	void eventsThatWaitInALongLaneAreNotLost() {
-		given(this.lanes.status())
-			.willReturn(List.of(new LaneStatus(this.active.key().value(), 20_000, 0, Duration.ofHours(1), true)));
-		this.sweep.run();
-		verify(this.lanes, never()).enqueue(any(), any());
+		this.clock.advance(Duration.ofHours(1));
+		Lanes busy = mock();
+		given(busy.status())
+			.willReturn(List.of(new LaneStatus(this.account.key().value(), 20_000, 0, Duration.ofHours(1), true)));
+		sweep(busy).run();
+		verify(busy, never()).enqueue(any(), any());
 	}
 
 	@Test
 	void aDisabledAccountIsLeftAlone() {
-		given(this.accounts.list()).willReturn(List.of(account("b".repeat(24), GatewayAccount.Status.DISABLED)));
-		this.sweep.run();
-		verify(this.gatewayEvents, never()).stale(any(), any(), anyInt());
+		this.accounts.disable(this.account.key());
+		this.clock.advance(Duration.ofHours(1));
+		sweep(this.lanes).run();
+		assertThat(this.lanes.of(this.account.key().value())).isEmpty();
 	}
 
 	@Test
 	void anOrgThatIsAwayIsAskedAgainNextTime() {
-		given(this.accounts.list()).willThrow(new SalesforceException(FailureKind.AWAY, "AWAY", "Away", null));
-		this.sweep.run();
-		verify(this.lanes, never()).enqueue(any(), any());
+		this.clock.advance(Duration.ofHours(1));
+		this.salesforce.away(FailureKind.AWAY);
+		sweep(this.lanes).run();
+		assertThat(this.lanes.of(this.account.key().value())).isEmpty();
+		this.salesforce.away(null);
+		sweep(this.lanes).run();
+		assertThat(this.lanes.of(this.account.key().value())).hasSize(7);
 	}
 
-	private static GatewayAccount account(String key, GatewayAccount.Status status) {
-		return new GatewayAccount(new AccountKey(key), new RecordId("a01000000000001"), "Charity", Provider.STRIPE,
-				null, false, status, ZoneOffset.UTC, GatewayAccount.GiftModel.GIFT_TRANSACTION,
-				AccountEndpoint.unchecked(null), Credentials.none());
+	private StaleSweep sweep(Lanes through) {
+		SweepProperties pagesOfThree = new SweepProperties(Duration.ZERO, Duration.ofMinutes(10),
+				Duration.ofMinutes(25), 3, Duration.ofSeconds(10),
+				new SweepProperties.Source(Duration.ZERO, Duration.ofMinutes(10), 100));
+		return new StaleSweep(this.accounts, EventsOf.unsettled(this.salesforce, this.clock), through, pagesOfThree);
 	}
 
 }

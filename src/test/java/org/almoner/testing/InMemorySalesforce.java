@@ -55,6 +55,8 @@ public final class InMemorySalesforce implements SalesforceOperations {
 
 	private volatile @Nullable FailureKind away;
 
+	private volatile int used;
+
 	/** An org whose clock stamps the records. */
 	public InMemorySalesforce(Clock clock) {
 		this.clock = clock;
@@ -63,6 +65,11 @@ public final class InMemorySalesforce implements SalesforceOperations {
 	/** Lets every call fail as a whole with this kind; null heals. */
 	public void away(@Nullable FailureKind kind) {
 		this.away = kind;
+	}
+
+	/** Lets the org say that so many of its day's 100,000 calls are used. */
+	public void use(int calls) {
+		this.used = calls;
 	}
 
 	/** Looks at each call before it is done, may hold it up or let it fail as a whole. */
@@ -152,7 +159,7 @@ public final class InMemorySalesforce implements SalesforceOperations {
 	@Override
 	public ApiUse apiUse() {
 		int calls = this.writes.size() + this.queries.size();
-		return new ApiUse(calls, 100_000, calls);
+		return new ApiUse((this.used > 0) ? this.used : calls, 100_000, calls);
 	}
 
 	private List<SaveOutcome> calls(List<Row> rows, Function<Row, SaveOutcome> writer) {

@@ -16,6 +16,7 @@ import org.almoner.account.NewGatewayAccount;
 import org.almoner.account.Provider;
 import org.almoner.account.Secret;
 import org.almoner.account.SigningSecret;
+import org.almoner.event.Arrival;
 import org.almoner.event.NewGatewayEvent;
 import org.almoner.salesforce.RecordId;
 import org.almoner.salesforce.Row;
@@ -57,7 +58,7 @@ public final class Samples {
 	public static NewGatewayEvent event(AccountRef account, String id, String body) {
 		Instant at = Instant.parse("2026-11-21T11:59:00Z");
 		return new NewGatewayEvent(account, id, "charge.succeeded", "charge", "ch_1", "2026-01-28.clover", false, at,
-				at, body.getBytes(StandardCharsets.UTF_8), "{\"id\":\"" + id + "\"}");
+				at, body.getBytes(StandardCharsets.UTF_8), "{\"id\":\"" + id + "\"}", Arrival.WEBHOOK);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ final class SmallSoql {
 	private static final Pattern QUERY = Pattern
 		.compile("SELECT (.+?) FROM (\\w+)(?: WHERE (.+?))?(?: ?ORDER BY ([\\w., ]+?))?(?: LIMIT (\\d+))? *");
 
-	private static final Pattern CONDITION = Pattern.compile("([\\w.]+) ?(=|!=|>=|<|IN) ?(.+)");
+	private static final Pattern CONDITION = Pattern.compile("([\\w.]+) ?(=|!=|>=|>|<|IN) ?(.+)");
 
 	private static final Pattern LITERAL = Pattern.compile("'((?:[^'\\\\]|\\\\.)*)'");
 
@@ -28,7 +29,7 @@ final class SmallSoql {
 
 	private final String type;
 
-	private final List<String> conditions;
+	private final List<Condition> conditions;
 
 	private final @Nullable String order;
 
@@ -41,7 +42,8 @@ final class SmallSoql {
 		}
 		this.fields = List.of(query.group(1).split(", *", -1));
 		this.type = query.group(2);
-		this.conditions = (query.group(3) == null) ? List.of() : List.of(query.group(3).split(" AND ", -1));
+		this.conditions = (query.group(3) == null) ? List.of()
+				: Stream.of(query.group(3).split(" AND ", -1)).map(Condition::of).toList();
 		this.order = query.group(4);
 		this.limit = (query.group(5) == null) ? Integer.MAX_VALUE : Integer.parseInt(query.group(5));
 	}
@@ -50,7 +52,8 @@ final class SmallSoql {
 		Stream<Map<String, String>> found = records.values()
 			.stream()
 			.filter((record) -> this.type.equals(record.get("type")))
-			.filter((record) -> this.conditions.stream().allMatch((condition) -> meets(records, record, condition)));
+			.filter((record) -> this.conditions.stream()
+				.allMatch((condition) -> condition.isMetBy(value(records, record, condition.path()))));
 		String by = this.order;
 		if (by != null) {
 			found = found.sorted(Stream.of(by.split(", *", -1))
@@ -86,23 +89,34 @@ final class SmallSoql {
 		return (there == null) ? null : there.get(path.substring(dot + 1));
 	}
 
-	private static boolean meets(Map<RecordId, Map<String, String>> records, Map<String, String> record,
-			String condition) {
-		Matcher parts = CONDITION.matcher(condition.strip());
-		if (!parts.matches()) {
-			throw new IllegalArgumentException("MALFORMED_QUERY: " + condition);
+	/** A condition, taken apart once for all records. */
+	private record Condition(String path, String operator, String operand, Set<String> values) {
+
+		static Condition of(String text) {
+			Matcher parts = CONDITION.matcher(text.strip());
+			if (!parts.matches()) {
+				throw new IllegalArgumentException("MALFORMED_QUERY: " + text);
+			}
+			return new Condition(parts.group(1), parts.group(2), parts.group(3), Set.copyOf(literals(parts.group(3))));
 		}
-		String value = value(records, record, parts.group(1));
-		String operand = parts.group(3);
-		return switch (parts.group(2)) {
-			case "!=" -> operand.startsWith("'") ? !literals(operand).contains(String.valueOf(value)) : value != null;
-			case ">=" -> value != null && value.compareTo(operand) >= 0;
-			case "<" -> (operand.length() == DAY) ? value != null && value.compareTo(operand) < 0
-					: value != null && Instant.parse(value).isBefore(Instant.parse(operand));
-			case "=" -> operand.startsWith("'") ? literals(operand).contains(String.valueOf(value))
-					: operand.equals((value == null) ? "false" : value);
-			default -> value != null && literals(operand).contains(value);
-		};
+
+		boolean isMetBy(@Nullable String value) {
+			return switch (this.operator) {
+				case "!=" -> isLiteral() ? !this.values.contains(String.valueOf(value)) : value != null;
+				case ">=" -> value != null && value.compareTo(this.operand) >= 0;
+				case ">" -> value != null && value.compareTo(this.values.iterator().next()) > 0;
+				case "<" -> (this.operand.length() == DAY) ? value != null && value.compareTo(this.operand) < 0
+						: value != null && Instant.parse(value).isBefore(Instant.parse(this.operand));
+				case "=" -> isLiteral() ? this.values.contains(String.valueOf(value))
+						: this.operand.equals((value == null) ? "false" : value);
+				default -> value != null && this.values.contains(value);
+			};
+		}
+
+		private boolean isLiteral() {
+			return this.operand.startsWith("'");
+		}
+
 	}
 
 	private static List<String> literals(String text) {

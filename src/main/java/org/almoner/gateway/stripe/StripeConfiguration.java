@@ -22,6 +22,17 @@ class StripeConfiguration {
 	}
 
 	@Bean
+	PatientReads stripePatientReads(StripeProperties properties, InstantSource time) {
+		return new PatientReads(properties, time, Thread::sleep);
+	}
+
+	@Bean
+	StripeGateway.Lists stripeLists(EventTypes types, PatientReads reads, InstantSource time) {
+		return new StripeGateway.Lists(new StripeEventSource(types.subscribed(), reads),
+				new StripeObjectSource(reads, time));
+	}
+
+	@Bean
 	StripeLookups stripeLookups(StripeProperties properties, InstantSource time) {
 		return new StripeLookups(properties, time, Thread::sleep);
 	}

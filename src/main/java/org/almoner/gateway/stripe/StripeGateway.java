@@ -14,8 +14,10 @@ import org.almoner.books.Fact;
 import org.almoner.gateway.Delivery;
 import org.almoner.gateway.DeliveryRefusedException;
 import org.almoner.gateway.Enrichment;
+import org.almoner.gateway.EventSource;
 import org.almoner.gateway.Gateway;
 import org.almoner.gateway.GatewayEndpoints;
+import org.almoner.gateway.ObjectSource;
 import org.almoner.gateway.OpenedEvent;
 import org.almoner.gateway.Reading;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +38,28 @@ class StripeGateway implements Gateway {
 
 	private final @Nullable StripeEndpoints endpoints;
 
+	private final @Nullable Lists lists;
+
+	/**
+	 * Stripe's lists.
+	 *
+	 * @param events of what happened in the last days
+	 * @param objects of what there is
+	 */
+	record Lists(EventSource events, ObjectSource objects) {
+	}
+
 	/** A gateway of events alone. */
 	StripeGateway(Enricher lookups) {
-		this(lookups, new EventTypes(), null);
+		this(lookups, new EventTypes(), null, null);
 	}
 
 	@Autowired
-	StripeGateway(Enricher lookups, EventTypes types, @Nullable StripeEndpoints endpoints) {
+	StripeGateway(Enricher lookups, EventTypes types, @Nullable StripeEndpoints endpoints, @Nullable Lists lists) {
 		this.lookups = lookups;
 		this.types = types;
 		this.endpoints = endpoints;
+		this.lists = lists;
 	}
 
 	@Override
@@ -56,6 +70,16 @@ class StripeGateway implements Gateway {
 	@Override
 	public Optional<GatewayEndpoints> endpoints() {
 		return Optional.ofNullable(this.endpoints);
+	}
+
+	@Override
+	public Optional<EventSource> events() {
+		return Optional.ofNullable(this.lists).map(Lists::events);
+	}
+
+	@Override
+	public Optional<ObjectSource> objects() {
+		return Optional.ofNullable(this.lists).map(Lists::objects);
 	}
 
 	@Override

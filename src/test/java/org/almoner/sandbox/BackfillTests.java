@@ -1,0 +1,90 @@
+package org.almoner.sandbox;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+import org.almoner.sandbox.stripe.StripePoster;
+import org.almoner.sandbox.stripe.books.CharityMonth;
+import org.almoner.sandbox.stripe.books.StripeEvent;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What was before Almoner is fetched, over the real wires. */
+class BackfillTests {
+
+	private static final Sandbox SANDBOX = Sandbox.start(Sandbox.Ports.ANY, "backfill", "--almoner.posting.linger=50ms",
+			"--almoner.sweep.watch=200ms");
+
+	private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+	private final ReplayDesk desk = new ReplayDesk(SANDBOX);
+
+	@AfterAll
+	static void stop() {
+		SANDBOX.close();
+	}
+
+	@Test
+	void aMonthThatStripeTellsNoMoreLeadsToTheRecordsThatItsBooksSay() {
+		CharityMonth month = CharityMonth.generate(5, 250, this.now.minus(Duration.ofDays(120)), MonthTests.OPTIONS);
+		SANDBOX.stripe().turnTo(month);
+		SandboxAccount account = SANDBOX.connectWithApiKey("A charity with a past");
+		JsonNode job = backfill(account, this.now.minus(Duration.ofDays(121)), this.now.minus(Duration.ofDays(31)));
+		assertThat(job.path("done").asLong()).isGreaterThan(50);
+		MonthRun run = settled(account);
+		assertThat(run.endings()).containsOnlyKeys("Processed");
+		assertThat(MonthCheck.differences(month, run::of)).isEmpty();
+
+		assertThat(backfill(account, this.now.minus(Duration.ofDays(121)), this.now.minus(Duration.ofDays(31))).path("done")
+			.asLong()).isEqualTo(job.path("done").asLong());
+		assertThat(MonthCheck.differences(month, settled(account)::of)).isEmpty();
+		assertThat(settled(account).of("Gift_Transaction__c")).isEqualTo(run.of("Gift_Transaction__c"));
+		refusals(account);
+	}
+
+	private void refusals(SandboxAccount account) {
+		String path = "/api/accounts/" + account.key() + "/backfill";
+		assertThat(this.desk.post(path, "{}").statusCode()).isEqualTo(400);
+		assertThat(this.desk.post(path, "{\"since\":\"" + this.now.plusSeconds(60) + "\"}").statusCode()).isEqualTo(422);
+		String manual = SANDBOX.admin().createAccount("Without a key", "whsec_" + UUID.randomUUID()).key();
+		HttpResponse<String> keyless = this.desk.post("/api/accounts/" + manual + "/backfill",
+				"{\"since\":\"" + this.now.minusSeconds(9000) + "\"}");
+		assertThat(keyless.statusCode()).isEqualTo(422);
+		assertThat(keyless.body()).contains("has no API key");
+		eventsOfTheLastDays(account);
+		assertThat(this.desk.post("/api/accounts/" + account.key() + "/disable", "{}").statusCode()).isEqualTo(200);
+		assertThat(this.desk.post(path, "{\"since\":\"" + this.now.minusSeconds(9000) + "\"}").statusCode()).isEqualTo(409);
+	}
+
+	private void eventsOfTheLastDays(SandboxAccount account) {
+		CharityMonth recent = CharityMonth.generate(6, 100, this.now.minus(Duration.ofDays(29)), MonthTests.OPTIONS);
+		long until = this.now.minus(Duration.ofMinutes(5)).getEpochSecond();
+		List<StripeEvent> past = recent.events().stream().filter((event) -> event.created() < until).toList();
+		SANDBOX.stripe().publish(past);
+		backfill(account, this.now.minus(Duration.ofDays(29)), this.now.minus(Duration.ofMinutes(5)));
+		assertThat(SANDBOX.org().records("Gateway_Event__c").stream().map((event) -> event.get("Event_Id__c")))
+			.containsAll(past.stream().map(StripeEvent::id).toList());
+	}
+
+	private JsonNode backfill(SandboxAccount account, Instant since, Instant until) {
+		HttpResponse<String> answer = this.desk.post("/api/accounts/" + account.key() + "/backfill",
+				"{\"since\":\"" + since + "\",\"until\":\"" + until + "\"}");
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+		JsonNode job = ReplayDesk.json(answer).path("job");
+		assertThat(job.path("kind").asString()).isEqualTo("backfill");
+		return this.desk.awaitDone(job.path("id").asString());
+	}
+
+	private MonthRun settled(SandboxAccount account) {
+		return MonthRun.settled(SANDBOX.org(), account, account.poster(StripePoster.Manner.ORDERLY).post(List.of()),
+				this.now, Duration.ofMinutes(2));
+	}
+
+}
