@@ -44,9 +44,9 @@ final class Door {
 	}
 
 	/** Returns when the delivery is durable; what keeps it from that is thrown. */
-	void receive(AccountKey key, HttpServletRequest request) {
+	void receive(AccountKey key, HttpServletRequest request, Admission.Ticket ticket) {
 		GatewayAccount account = this.accounts.active(key);
-		Delivery delivery = this.reader.read(request);
+		Delivery delivery = this.reader.read(request, ticket);
 		OpenedEvent event = open(account, delivery);
 		this.events.store(toStore(account, delivery, event));
 		enqueue(key, event);

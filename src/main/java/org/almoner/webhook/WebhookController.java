@@ -18,13 +18,10 @@ class WebhookController {
 
 	private final Door door;
 
-	private final DeliveryReader reader;
-
 	private final Admission admission;
 
-	WebhookController(Door door, DeliveryReader reader, Admission admission) {
+	WebhookController(Door door, Admission admission) {
 		this.door = door;
-		this.reader = reader;
 		this.admission = admission;
 	}
 
@@ -48,8 +45,8 @@ class WebhookController {
 		if (!AccountKey.matches(key)) {
 			throw DoorException.unknown();
 		}
-		try (Admission.Ticket ticket = this.admission.admit(this.reader.size(request))) {
-			this.door.receive(new AccountKey(key), request);
+		try (Admission.Ticket ticket = this.admission.admit()) {
+			this.door.receive(new AccountKey(key), request, ticket);
 		}
 	}
 
