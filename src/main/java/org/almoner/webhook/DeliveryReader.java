@@ -13,6 +13,7 @@ import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
 import org.almoner.gateway.Delivery;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.firewall.RequestRejectedException;
 
 /**
  * Reads deliveries from requests: the bytes as they are, never more than allowed, whether
@@ -39,6 +40,17 @@ final class DeliveryReader {
 	 * @param ticket sets apart what has arrived
 	 */
 	Delivery read(HttpServletRequest request, Admission.Ticket ticket) {
+		try {
+			return allowed(request, ticket);
+		}
+		catch (RequestRejectedException ex) {
+			// Spring Security's firewall, at the first look at a header with odd
+			// characters
+			throw DoorException.bad("a header has characters that no header has");
+		}
+	}
+
+	private Delivery allowed(HttpServletRequest request, Admission.Ticket ticket) {
 		if (request.getContentLengthLong() > this.longest) {
 			throw DoorException.tooLarge();
 		}

@@ -41,7 +41,8 @@ class FailurePatternsTests {
 			"--almoner.replay.pace=100ms", "--almoner.sweep.first=2s", "--almoner.sweep.every=1s",
 			"--almoner.sweep.stale-after=3s" };
 
-	private static final Sandbox SANDBOX = Sandbox.start(Sandbox.Ports.ANY, "patterns", SHORT_TIMES);
+	private static final Sandbox SANDBOX = Sandbox.start(new Sandbox.Ports(0, LastingPort.free(), 0), "patterns",
+			SHORT_TIMES);
 
 	private static final Doorstep DOOR = new Doorstep(SANDBOX);
 
@@ -53,10 +54,11 @@ class FailurePatternsTests {
 
 	@BeforeEach
 	void connect() {
-		this.account = DOOR.account(
-				Map.of("name", "A charity " + this.number, "provider", "Stripe", "testMode", true, "signingSecret",
-						"whsec_" + this.number, "providerAccountId", "acct_1" + this.number),
-				"whsec_" + this.number);
+		this.account = DOOR
+			.account(
+					Map.of("name", "A charity " + this.number, "provider", "Stripe", "testMode", true, "signingSecret",
+							"whsec_" + this.number, "providerAccountId", "acct_1" + this.number),
+					"whsec_" + this.number);
 	}
 
 	@AfterEach
@@ -207,7 +209,8 @@ class FailurePatternsTests {
 			.ofType("Gateway_Transaction__c")
 			.then(Fault.refusedRows("FIELD_CUSTOM_VALIDATION_EXCEPTION", (row) -> true));
 		numbers.forEach(this::taken);
-		numbers.forEach((one) -> assertThat(DOOR.settled(this.account, "evt_" + one)).containsEntry("Status__c", "Failed"));
+		numbers.forEach(
+				(one) -> assertThat(DOOR.settled(this.account, "evt_" + one)).containsEntry("Status__c", "Failed"));
 		refusal.clear();
 		numbers.forEach((one) -> this.desk.replay(this.account, "evt_" + one));
 		SANDBOX.redis().kill();

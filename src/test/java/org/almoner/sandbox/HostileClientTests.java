@@ -16,6 +16,7 @@ import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -86,14 +87,28 @@ class HostileClientTests {
 	void aBodyThatIsTooLongIsRefusedHoweverItIsSent(@ForAll boolean chunked) {
 		int before = stored();
 		byte[] body = new byte[3 * 1024 * 1024];
-		byte[] sent = chunked ? joined(
-				RawClient.head("POST", PATH, "Stripe-Signature: t=1,v1=00", "Transfer-Encoding: chunked"),
-				joined("300000\r\n".getBytes(StandardCharsets.US_ASCII), body))
+		byte[] sent = chunked
+				? joined(RawClient.head("POST", PATH, "Stripe-Signature: t=1,v1=00", "Transfer-Encoding: chunked"),
+						joined("300000\r\n".getBytes(StandardCharsets.US_ASCII), body))
 				: joined(RawClient.head("POST", PATH, "Stripe-Signature: t=1,v1=00", "Content-Length: " + body.length),
 						body);
 		// the answer may be lost where the client still sends
 		assertThat(CLIENT.send(sent, LIMIT)).isIn(0, 413);
 		assertThat(stored()).isEqualTo(before);
+	}
+
+	@Example
+	void aRequestThatOnlyCallsItselfMultipartIsABadRequest() {
+		byte[] head = RawClient.head("POST", PATH, "Connection: close", "Content-Type: multipart/form-data",
+				"Content-Length: 0");
+		assertThat(CLIENT.send(head, LIMIT)).isEqualTo(400);
+	}
+
+	@Example
+	void aHeaderWithCharactersThatNoHeaderHasIsABadRequest() {
+		byte[] head = RawClient.head("POST", PATH, "Connection: close", "Stripe-Signature: t=1,v1=\u00e4\u0081",
+				"Content-Length: 0");
+		assertThat(CLIENT.send(head, LIMIT)).isEqualTo(400);
 	}
 
 	private static int stored() {
@@ -103,8 +118,8 @@ class HostileClientTests {
 	@Provide
 	Arbitrary<byte[]> requests() {
 		Arbitrary<String> methods = Arbitraries.frequencyOf(
-				Tuple.of(6, Arbitraries.just("POST")), Tuple.of(3, Arbitraries.of("GET",
-						"PUT", "HEAD", "OPTIONS", "TRACE", "CONNECT", "post", "P\u00d6ST", "DELETE", "PROPFIND")),
+				Tuple.of(6, Arbitraries.just("POST")), Tuple.of(3, Arbitraries.of("GET", "PUT", "HEAD", "OPTIONS",
+						"TRACE", "CONNECT", "post", "P\u00d6ST", "DELETE", "PROPFIND")),
 				Tuple.of(1, Arbitraries.strings().ascii().ofMaxLength(20)));
 		return Combinators.combine(methods, paths(), headers().list().ofMaxSize(6), bodies())
 			.as((method, path, headers, body) -> joined(RawClient.head(method, path, headers.toArray(String[]::new)),
@@ -112,8 +127,8 @@ class HostileClientTests {
 	}
 
 	private static Arbitrary<String> paths() {
-		Arbitrary<String> others = Arbitraries.of("/webhooks/", "/webhooks", "/webhooks//" + ACCOUNT.key(),
-				PATH + "/", PATH + "/more", PATH + ";a=b", PATH + "?a=%00", PATH.toUpperCase(Locale.ROOT),
+		Arbitrary<String> others = Arbitraries.of("/webhooks/", "/webhooks", "/webhooks//" + ACCOUNT.key(), PATH + "/",
+				PATH + "/more", PATH + ";a=b", PATH + "?a=%00", PATH.toUpperCase(Locale.ROOT),
 				"/webhooks/%2e%2e/api/accounts", "/webhooks/..%2f..", "/%", "*", "http://" + "x" + PATH, "", "/\\",
 				"/api/accounts", "/admin/sign-in", "/actuator/health", "/webhooks/\u00e4\u00f6");
 		Arbitrary<String> any = Arbitraries.strings().ofMaxLength(60).map((text) -> "/webhooks/" + text);
@@ -131,7 +146,8 @@ class HostileClientTests {
 				"Authorization: Basic !!!!", "Cookie: " + "a=b; ".repeat(300), "Accept-Language: ----",
 				"Stripe-Signature: t=1,v1=" + "0".repeat(64), "Stripe-Signature:", "no colon");
 		Arbitrary<String> any = Combinators
-			.combine(Arbitraries.strings().ascii().ofMinLength(1).ofMaxLength(20), Arbitraries.strings().ofMaxLength(60))
+			.combine(Arbitraries.strings().ascii().ofMinLength(1).ofMaxLength(20),
+					Arbitraries.strings().ofMaxLength(60))
 			.as((name, value) -> name + ": " + value);
 		return Arbitraries.oneOf(known, any);
 	}
@@ -163,10 +179,12 @@ class HostileClientTests {
 			.combine(Arbitraries.integers().between(0, event.length - 1), Arbitraries.bytes())
 			.as((at, value) -> changed(event, at, value));
 		Arbitrary<byte[]> json = Arbitraries
-			.of("[".repeat(50_000), "{\"a\":".repeat(20_000), "{\"id\":\"evt_1\",\"created\":1" + "0".repeat(9_000) + "}",
+			.of("[".repeat(50_000), "{\"a\":".repeat(20_000),
+					"{\"id\":\"evt_1\",\"created\":1" + "0".repeat(9_000) + "}",
 					"{\"id\":\"evt_1\",\"created\":1e999999999}", "{\"id\":\"evt_1\",\"id\":\"evt_2\",\"id\":null}",
 					"{\"id\":\"evt_1\",\"type\":\"" + "x".repeat(60_000) + "\"}", "\uFEFF{\"id\":\"evt_bom\"}",
-					"{\"id\":\"evt_\\ud800\"}", "{\"id\":\"evt_nul\",\"type\":\"\\u0000\"}", "NaN", "\"" + "a".repeat(9_000))
+					"{\"id\":\"evt_\\ud800\"}", "{\"id\":\"evt_nul\",\"type\":\"\\u0000\"}", "NaN",
+					"\"" + "a".repeat(9_000))
 			.map((text) -> text.getBytes(StandardCharsets.UTF_8));
 		return Arbitraries.oneOf(random, cut, flipped, json, Arbitraries.just(packed(event)));
 	}

@@ -29,7 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * @param records all records by type, then by key, without what depends on the run (ids,
  * times of writing, auto numbers)
  */
-public record MonthRun(PostReport report, Calls calls, Duration took, Map<String, Map<String, Map<String, Object>>> records) {
+public record MonthRun(PostReport report, Calls calls, Duration took,
+		Map<String, Map<String, Map<String, Object>>> records) {
 
 	private static final List<String> TYPES = List.of("Gateway_Event__c", "Gateway_Transaction__c",
 			"Gift_Transaction__c", "Gateway_Invoice__c", "Gateway_Payout__c", "Gateway_Customer__c",

@@ -54,12 +54,15 @@ record RawClient(URI app) {
 			line.append((char) next);
 		}
 		String[] words = line.toString().split(" ", 3);
-		return (words.length < 2) ? 0 : Integer.parseInt(words[1]);
+		// without a version in the request Tomcat answers as HTTP 0.9 does: a page alone
+		return (words.length < 2 || !words[0].startsWith("HTTP/")) ? 0 : Integer.parseInt(words[1]);
 	}
 
 	/** The head of a request to an address, with lines that end as they must. */
 	static byte[] head(String method, String path, String... headers) {
-		StringBuilder head = new StringBuilder(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: almoner\r\n");
+		StringBuilder head = new StringBuilder(method).append(' ')
+			.append(path)
+			.append(" HTTP/1.1\r\nHost: almoner\r\n");
 		for (String header : headers) {
 			head.append(header).append("\r\n");
 		}

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 
 /**
- * Posts a month at a steady rate to a site in which everything fails, as a schedule of the
- * seed says; lets it settle, and compares what the org holds with the month's own books.
- * Arguments: {@code --events=20000 --rate=100 --seed=42}. Ends with 1 where anything was
- * lost, is there twice, or is wrong.
+ * Posts a month at a steady rate to a site in which everything fails, as a schedule of
+ * the seed says; lets it settle, and compares what the org holds with the month's own
+ * books. Arguments: {@code --events=20000 --rate=100 --seed=42}. Ends with 1 where
+ * anything was lost, is there twice, or is wrong.
  */
 public final class ChaosCommand {
 

@@ -86,7 +86,12 @@ record ChaosRun(int events, Map<Integer, Integer> statuses, int taken, List<Endu
 		Traffic traffic = new Traffic(site.account(), plan.rate(), (event) -> site.stripe().publish(List.of(event)),
 				Duration.ofSeconds(plan.events() / plan.rate()).plus(plan.patience()));
 		Storm storm = new Storm(site, plan.schedule());
-		CompletableFuture<List<Endured>> endured = CompletableFuture.supplyAsync(storm::rage);
+		CompletableFuture<List<Endured>> endured = CompletableFuture.supplyAsync(storm::rage)
+			.whenComplete((done, failure) -> {
+				if (failure != null) {
+					traffic.giveUp();
+				}
+			});
 		traffic.deliver(month.events(), plan.seed());
 		List<Endured> faults = endured.join();
 		Proof proof = Proof.of(site, month, traffic.taken(), plan.patience());

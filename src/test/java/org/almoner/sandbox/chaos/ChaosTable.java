@@ -60,14 +60,14 @@ final class ChaosTable {
 		List<Endured> endured = all.stream().filter((one) -> one.trouble() == trouble).toList();
 		double seconds = endured.stream().map(Endured::lasted).mapToLong(Duration::toMillis).sum() / 1000.0;
 		int met = endured.stream().mapToInt(Endured::met).sum();
-		this.text.append(String.format(Locale.ROOT, "%-52s %6d %9.1f %7d%n", trouble.words(), endured.size(), seconds,
-				met));
+		this.text
+			.append(String.format(Locale.ROOT, "%-52s %6d %9.1f %7d%n", trouble.words(), endured.size(), seconds, met));
 	}
 
 	private void processes(Map<String, ChaosRun.DynoReport> dynos) {
 		this.text.append(String.format(Locale.ROOT, "%n%-24s %8s %18s%n", "process", "restarts", "peak memory in MB"));
-		dynos.forEach((name, dyno) -> this.text.append(String.format(Locale.ROOT, "%-24s %8d %18d%n", name,
-				dyno.restarts(), dyno.peakMegabytes())));
+		dynos.forEach((name, dyno) -> this.text
+			.append(String.format(Locale.ROOT, "%-24s %8d %18d%n", name, dyno.restarts(), dyno.peakMegabytes())));
 	}
 
 	private void proof(ChaosRun run) {

@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
  */
 final class Dyno implements AutoCloseable {
 
-	private static final Duration START_MAX = Duration.ofSeconds(120);
+	private static final Duration START_MAX = Duration.ofSeconds(180);
 
 	/** A host kills 30 s after it asked to stop. */
 	private static final Duration STOP_MAX = Duration.ofSeconds(30);
@@ -109,6 +109,11 @@ final class Dyno implements AutoCloseable {
 		if (LinuxProcess.isKnown() && this.process.isRunning()) {
 			this.peak.accumulateAndGet(facts().peakMegabytes(), Math::max);
 		}
+	}
+
+	/** Ends it, and does not wait. */
+	void abandon() {
+		this.process.kill();
 	}
 
 	@Override

@@ -33,8 +33,8 @@ final class OrgTroubles {
 			case ORG_DROPS -> of(any(), new Fault.Drop(Fault.Moment.AFTER_COMMIT));
 			case ORG_TEARS -> of(any(), new Fault.Torn());
 			case ORG_UNREADABLE -> of(any(), new Fault.UnknownHeader());
-			case ORG_LIMIT -> of(any().when((call) -> !call.operation().equals("token")),
-					Fault.refusal("REQUEST_LIMIT_EXCEEDED"));
+			case ORG_LIMIT ->
+				of(any().when((call) -> !call.operation().equals("token")), Fault.refusal("REQUEST_LIMIT_EXCEEDED"));
 			case ORG_LOCKS -> of(writes(), Fault.refusedRows("UNABLE_TO_LOCK_ROW", EVERY_SECOND));
 			case ORG_MAINTENANCE -> of(writes(), Fault.maintenance());
 			case ORG_FULL -> of(writes(), Fault.storageFull());

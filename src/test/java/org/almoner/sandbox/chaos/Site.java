@@ -1,9 +1,5 @@
 package org.almoner.sandbox.chaos;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -14,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.almoner.sandbox.AdminClient;
+import org.almoner.sandbox.LastingPort;
 import org.almoner.sandbox.Program;
 import org.almoner.sandbox.SandboxAccount;
 import org.almoner.sandbox.org.SimulatedOrg;
@@ -22,8 +19,8 @@ import org.almoner.sandbox.stripe.StripeDouble;
 import org.almoner.sandbox.stripe.books.CharityMonth;
 
 /**
- * A bigger site: one web process and two workers, over a Redis that persists, an org and a
- * Stripe. Times are shorter than in earnest, their proportions are the same.
+ * A bigger site: one web process and two workers, over a Redis that persists, an org and
+ * a Stripe. Times are shorter than in earnest, their proportions are the same.
  */
 final class Site implements AutoCloseable {
 
@@ -43,13 +40,13 @@ final class Site implements AutoCloseable {
 			Map.entry("ALMONER_STRIPE_LOOKUPS_PERSECOND", "100"), Map.entry("ALMONER_SWEEP_FIRST", "5s"),
 			Map.entry("ALMONER_SWEEP_EVERY", "5s"), Map.entry("ALMONER_SWEEP_STALEAFTER", "8s"));
 
-	private final RedisProcess redis = RedisProcess.start(0, "--appendonly", "yes");
+	private final RedisProcess redis = RedisProcess.start(LastingPort.free(), "--appendonly", "yes");
 
-	private final SimulatedOrg org = SimulatedOrg.start(0, Path.of("sfdx-metadata"));
+	private final SimulatedOrg org = SimulatedOrg.start(LastingPort.free(), Path.of("sfdx-metadata"));
 
 	private final StripeDouble stripe;
 
-	private final URI app = URI.create("http://127.0.0.1:" + freePort());
+	private final URI app = URI.create("http://127.0.0.1:" + LastingPort.free());
 
 	private final Dyno web;
 
@@ -71,7 +68,7 @@ final class Site implements AutoCloseable {
 					variables(Map.of("ALMONER_ROLES", "worker"))))
 			.toList();
 		this.processes = new ProcessTroubles(this.web, this.workers);
-		Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> dynos().forEach(Dyno::abandon)));
 		dynos().forEach(Dyno::awaitReady);
 		this.account = admin().connectWithApiKey("A charity in trouble", this.stripe);
 	}
@@ -142,15 +139,6 @@ final class Site implements AutoCloseable {
 			this.stripe.close();
 			this.org.close();
 			this.redis.close();
-		}
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -53,7 +53,7 @@ final class Traffic {
 
 	private final Consumer<StripeEvent> happens;
 
-	private final long until;
+	private volatile long until;
 
 	/**
 	 * Traffic to an account.
@@ -73,7 +73,7 @@ final class Traffic {
 		Random random = new Random(seed);
 		long start = System.nanoTime();
 		try (ExecutorService deliveries = Executors.newVirtualThreadPerTaskExecutor()) {
-			for (int number = 0; number < events.size(); number++) {
+			for (int number = 0; number < events.size() && System.nanoTime() - this.until < 0; number++) {
 				StripeEvent event = events.get(number);
 				pause(start + number * 1_000_000_000L / this.rate - System.nanoTime());
 				this.happens.accept(event);
@@ -127,6 +127,11 @@ final class Traffic {
 		if (nanos > 0) {
 			Thread.sleep(Duration.ofNanos(nanos));
 		}
+	}
+
+	/** From now on nothing is delivered again. */
+	void giveUp() {
+		this.until = System.nanoTime();
 	}
 
 	/** How often each status was answered; 0 stands for no answer. */

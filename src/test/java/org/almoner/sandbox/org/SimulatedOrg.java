@@ -73,8 +73,7 @@ public final class SimulatedOrg implements AutoCloseable {
 		this.server.serve("/", new PagesHandler(this.store));
 		this.server.serve("/services/oauth2/token",
 				new TokenHandler(this.oauth, this.tokens, this.counter, this.faults, identity));
-		this.server.serve("/services/Soap/",
-				new SoapHandler(this.operations, this.tokens, this.counter, this.faults));
+		this.server.serve("/services/Soap/", new SoapHandler(this.operations, this.tokens, this.counter, this.faults));
 		this.server.open();
 	}
 
