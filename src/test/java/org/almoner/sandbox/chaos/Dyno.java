@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
  */
 final class Dyno implements AutoCloseable {
 
-	private static final Duration START_MAX = Duration.ofSeconds(180);
+	private static final Duration START_MAX = Duration.ofMinutes(3);
 
 	/** A host kills 30 s after it asked to stop. */
 	private static final Duration STOP_MAX = Duration.ofSeconds(30);

@@ -1,20 +1,19 @@
 package org.almoner.sandbox.chaos;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import org.almoner.sandbox.LinuxProcess;
 
 /** Looks every second how much memory processes have. */
 final class MemoryWatch implements AutoCloseable {
 
-	private final ScheduledExecutorService clock = Executors
-		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("memory-watch").factory());
+	private static final Duration EVERY = Duration.ofSeconds(1);
+
+	private final Thread watch;
 
 	private final List<Dyno> dynos;
 
@@ -23,9 +22,7 @@ final class MemoryWatch implements AutoCloseable {
 	MemoryWatch(List<Dyno> dynos) {
 		this.dynos = List.copyOf(dynos);
 		dynos.forEach((dyno) -> this.samples.put(dyno.name(), new ArrayList<>()));
-		if (LinuxProcess.isKnown()) {
-			this.clock.scheduleAtFixedRate(this::look, 0, 1, TimeUnit.SECONDS);
-		}
+		this.watch = Thread.ofVirtual().name("memory-watch").start(this::watch);
 	}
 
 	/**
@@ -50,6 +47,18 @@ final class MemoryWatch implements AutoCloseable {
 
 	}
 
+	private void watch() {
+		try {
+			while (LinuxProcess.isKnown()) {
+				look();
+				Thread.sleep(EVERY);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	private synchronized void look() {
 		this.dynos
 			.forEach((dyno) -> this.samples.getOrDefault(dyno.name(), new ArrayList<>()).add(dyno.facts().megabytes()));
@@ -64,7 +73,7 @@ final class MemoryWatch implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.clock.shutdownNow();
+		this.watch.interrupt();
 	}
 
 }

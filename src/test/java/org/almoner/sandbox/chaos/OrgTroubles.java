@@ -2,7 +2,6 @@ package org.almoner.sandbox.chaos;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Predicate;
 
 import org.almoner.sandbox.org.Fault;
 import org.almoner.sandbox.org.Faults;
@@ -13,8 +12,6 @@ final class OrgTroubles {
 
 	/** Longer than the site's processes wait for an answer. */
 	private static final Duration SILENCE = Duration.ofSeconds(3);
-
-	private static final Predicate<Map<String, String>> EVERY_SECOND = (row) -> row.hashCode() % 2 == 0;
 
 	private final SimulatedOrg org;
 
@@ -35,12 +32,16 @@ final class OrgTroubles {
 			case ORG_UNREADABLE -> of(any(), new Fault.UnknownHeader());
 			case ORG_LIMIT ->
 				of(any().when((call) -> !call.operation().equals("token")), Fault.refusal("REQUEST_LIMIT_EXCEEDED"));
-			case ORG_LOCKS -> of(writes(), Fault.refusedRows("UNABLE_TO_LOCK_ROW", EVERY_SECOND));
+			case ORG_LOCKS -> of(writes(), Fault.refusedRows("UNABLE_TO_LOCK_ROW", OrgTroubles::isEverySecond));
 			case ORG_MAINTENANCE -> of(writes(), Fault.maintenance());
 			case ORG_FULL -> of(writes(), Fault.storageFull());
 			case ORG_SLOW -> of(any(), Fault.latency(Duration.ofMillis(100), Duration.ofMillis(800), 1));
 			default -> throw new IllegalArgumentException(trouble + " is none of the org");
 		};
+	}
+
+	private static boolean isEverySecond(Map<String, String> row) {
+		return row.hashCode() % 2 == 0;
 	}
 
 	private Faults.Plan any() {

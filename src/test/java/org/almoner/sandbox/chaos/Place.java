@@ -5,23 +5,20 @@ import java.time.Duration;
 /** Where faults happen. Those of one place come one after the other. */
 enum Place {
 
-	ORG(Duration.ofMillis(300), Duration.ofMillis(1_000)),
+	ORG(300, 1_000), REDIS(1_000, 4_000), WEB(3_000, 12_000), WORKERS(1_000, 6_000);
 
-	REDIS(Duration.ofSeconds(1), Duration.ofSeconds(4)),
+	private final long shortest;
 
-	WEB(Duration.ofSeconds(3), Duration.ofSeconds(12)),
+	private final long longest;
 
-	WORKERS(Duration.ofSeconds(1), Duration.ofSeconds(6));
-
-	private final Span calm;
-
-	Place(Duration shortest, Duration longest) {
-		this.calm = new Span(shortest, longest);
+	Place(long shortest, long longest) {
+		this.shortest = shortest;
+		this.longest = longest;
 	}
 
 	/** How long there is peace between two faults. */
 	Span calm() {
-		return this.calm;
+		return new Span(Duration.ofMillis(this.shortest), Duration.ofMillis(this.longest));
 	}
 
 }

@@ -26,7 +26,7 @@ record Schedule(List<Strike> strikes) {
 	static Schedule of(long seed, Duration span) {
 		List<Strike> strikes = new ArrayList<>();
 		for (Place place : Place.values()) {
-			strikes.addAll(at(place, new Random(seed * Place.values().length + place.ordinal()), span));
+			strikes.addAll(at(place, new Random(31 * seed + place.name().hashCode()), span));
 		}
 		strikes.sort(Comparator.comparing(Strike::at));
 		return new Schedule(strikes);

@@ -57,12 +57,15 @@ enum Trouble {
 
 	private final String words;
 
-	private final Span length;
+	private final long shortest;
+
+	private final long longest;
 
 	Trouble(Place place, String words, long shortest, long longest) {
 		this.place = place;
 		this.words = words;
-		this.length = new Span(Duration.ofMillis(shortest), Duration.ofMillis(longest));
+		this.shortest = shortest;
+		this.longest = longest;
 	}
 
 	Place place() {
@@ -75,7 +78,7 @@ enum Trouble {
 	}
 
 	Span length() {
-		return this.length;
+		return new Span(Duration.ofMillis(this.shortest), Duration.ofMillis(this.longest));
 	}
 
 	/** How long it takes about until all is well again after it has ended. */
