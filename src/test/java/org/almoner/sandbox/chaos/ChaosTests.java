@@ -25,9 +25,9 @@ class ChaosTests {
 		assertThat(run.others()).as("answers other than 200 and 503").isEmpty();
 		assertThat(run.taken()).as("events answered 200").isEqualTo(run.events());
 		assertThat(run.endured()).extracting(Endured::trouble).contains(Trouble.values());
-		assertThat(run.endured()).filteredOn((one) -> one.met() > 0)
-			.extracting(Endured::trouble)
-			.contains(Trouble.ORG_SILENT_AFTER, Trouble.ORG_DROPS, Trouble.ORG_TEARS, Trouble.ORG_LIMIT);
+		// which ones calls meet depends on when the machine has web started again
+		assertThat(run.endured()).filteredOn((one) -> one.met() > 0 && one.trouble().place() == Place.ORG)
+			.hasSizeGreaterThan(6);
 	}
 
 	@Test
