@@ -3,7 +3,11 @@ package org.almoner.webhook;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Lets only so many deliveries, of so many bytes together, be under way at once. */
+/**
+ * Lets only so many deliveries, of so many bytes together, be under way at once. Bytes
+ * count when they are there: what a stranger only announces must take no room from
+ * others.
+ */
 final class Admission implements DoorLoad {
 
 	private final DoorProperties limits;
@@ -18,22 +22,14 @@ final class Admission implements DoorLoad {
 
 	/**
 	 * Lets a delivery in until the ticket is closed.
-	 * @param size of its body in bytes, or the most that it can have
 	 * @throws DoorException when the door is full
 	 */
-	Ticket admit(long size) {
-		int nowRequests = this.requests.incrementAndGet();
-		long nowBytes = this.bytes.addAndGet(size);
-		if (nowRequests > this.limits.requests() || nowBytes > this.limits.size().toBytes()) {
-			leave(size);
+	Ticket admit() {
+		if (this.requests.incrementAndGet() > this.limits.requests()) {
+			this.requests.decrementAndGet();
 			throw DoorException.full();
 		}
-		return () -> leave(size);
-	}
-
-	private void leave(long size) {
-		this.requests.decrementAndGet();
-		this.bytes.addAndGet(-size);
+		return new Ticket();
 	}
 
 	@Override
@@ -46,11 +42,27 @@ final class Admission implements DoorLoad {
 		return this.bytes.get();
 	}
 
-	/** The right to be under way. */
-	interface Ticket extends AutoCloseable {
+	/** The right to be under way, of one delivery. */
+	final class Ticket implements AutoCloseable {
+
+		private long taken;
+
+		/**
+		 * Sets bytes apart that have arrived.
+		 * @throws DoorException when there is no room for them
+		 */
+		void take(int count) {
+			this.taken += count;
+			if (Admission.this.bytes.addAndGet(count) > Admission.this.limits.size().toBytes()) {
+				throw DoorException.full();
+			}
+		}
 
 		@Override
-		void close();
+		public void close() {
+			Admission.this.bytes.addAndGet(-this.taken);
+			Admission.this.requests.decrementAndGet();
+		}
 
 	}
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
 import org.almoner.gateway.Delivery;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.firewall.RequestRejectedException;
 
 /**
  * Reads deliveries from requests: the bytes as they are, never more than allowed, whether
@@ -34,30 +35,39 @@ final class DeliveryReader {
 		this.time = time;
 	}
 
-	/** The bytes to set apart for a body: its length, or the most that it can have. */
-	long size(HttpServletRequest request) {
-		long told = request.getContentLengthLong();
-		if (told > this.longest) {
-			throw DoorException.tooLarge();
+	/**
+	 * Reads a delivery.
+	 * @param ticket sets apart what has arrived
+	 */
+	Delivery read(HttpServletRequest request, Admission.Ticket ticket) {
+		try {
+			return allowed(request, ticket);
 		}
-		return (told < 0) ? this.longest : told;
+		catch (RequestRejectedException ex) {
+			// Spring Security's firewall, at the first look at a header with odd
+			// characters
+			throw DoorException.bad("a header has characters that no header has");
+		}
 	}
 
-	Delivery read(HttpServletRequest request) {
+	private Delivery allowed(HttpServletRequest request, Admission.Ticket ticket) {
+		if (request.getContentLengthLong() > this.longest) {
+			throw DoorException.tooLarge();
+		}
 		String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
 		if (encoding != null && !"identity".equalsIgnoreCase(encoding)) {
 			throw DoorException.bad("a compressed body can't be read");
 		}
 		try {
-			return new Delivery(body(request), headers(request), this.time.instant());
+			return new Delivery(body(request, ticket), headers(request), this.time.instant());
 		}
 		catch (IOException ex) {
 			throw DoorException.bad("the body did not arrive");
 		}
 	}
 
-	private byte[] body(HttpServletRequest request) throws IOException {
-		ByteArrayOutputStream body = new ByteArrayOutputStream((int) Math.min(CHUNK, size(request)));
+	private byte[] body(HttpServletRequest request, Admission.Ticket ticket) throws IOException {
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
 		InputStream stream = request.getInputStream();
 		byte[] chunk = new byte[CHUNK];
 		long start = System.nanoTime();
@@ -68,6 +78,7 @@ final class DeliveryReader {
 			if (System.nanoTime() - start > this.patience) {
 				throw DoorException.bad("the body took too long");
 			}
+			ticket.take(read);
 			body.write(chunk, 0, read);
 		}
 		return body.toByteArray();

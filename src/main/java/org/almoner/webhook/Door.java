@@ -50,9 +50,9 @@ final class Door {
 	}
 
 	/** Returns when the delivery is durable; what keeps it from that is thrown. */
-	void receive(AccountKey key, HttpServletRequest request) {
+	void receive(AccountKey key, HttpServletRequest request, Admission.Ticket ticket) {
 		GatewayAccount account = this.accounts.active(key);
-		Delivery delivery = this.reader.read(request);
+		Delivery delivery = this.reader.read(request, ticket);
 		Opened opened = open(account, delivery);
 		MDC.put(EVENT, opened.event().eventId());
 		if (this.events.store(toStore(opened.account(), delivery, opened.event())) == Durable.STORED) {

@@ -6,7 +6,7 @@ public interface DoorLoad {
 	/** Deliveries under way. */
 	int requests();
 
-	/** Bytes set apart for their bodies. */
+	/** Bytes of their bodies that have arrived. */
 	long bytes();
 
 }

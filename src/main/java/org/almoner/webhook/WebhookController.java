@@ -20,15 +20,12 @@ class WebhookController {
 
 	private final Door door;
 
-	private final DeliveryReader reader;
-
 	private final Admission admission;
 
 	private final DoorMeters meters;
 
-	WebhookController(Door door, DeliveryReader reader, Admission admission, DoorMeters meters) {
+	WebhookController(Door door, Admission admission, DoorMeters meters) {
 		this.door = door;
-		this.reader = reader;
 		this.admission = admission;
 		this.meters = meters;
 	}
@@ -65,8 +62,8 @@ class WebhookController {
 		if (!AccountKey.matches(key)) {
 			throw DoorException.unknown();
 		}
-		try (Admission.Ticket ticket = this.admission.admit(this.reader.size(request))) {
-			this.door.receive(new AccountKey(key), request);
+		try (Admission.Ticket ticket = this.admission.admit()) {
+			this.door.receive(new AccountKey(key), request, ticket);
 		}
 	}
 

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.almoner.sandbox.stripe.StripeDouble;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param app Almoner's address
  * @param password the admin's
  */
-record AdminClient(URI app, String password) {
+public record AdminClient(URI app, String password) {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -56,13 +57,39 @@ record AdminClient(URI app, String password) {
 			.orElseThrow(() -> new IllegalStateException("No lane of " + account.key() + " in " + lanes));
 	}
 
+	/**
+	 * Replays what failed of an account.
+	 * @return whether the API took the order
+	 */
+	public boolean replayFailed(SandboxAccount account) {
+		Map<String, Object> order = Map.of("account", account.key(), "status", "Failed", "dryRun", false);
+		return send(request("/api/replay").header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(order)))).statusCode() == 202;
+	}
+
+	/**
+	 * Connects an account by an API key alone: Almoner makes the endpoint on the Stripe
+	 * double.
+	 */
+	public SandboxAccount connectWithApiKey(String name, StripeDouble stripe) {
+		JsonNode made = createAccount(name, Map.of("apiKey", SandboxAccount.API_KEY));
+		URI endpoint = URI.create(made.path("endpointUrl").asString());
+		String secret = stripe.destinations()
+			.stream()
+			.filter((destination) -> destination.url().equals(endpoint))
+			.map((destination) -> destination.secrets().getFirst())
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("The Stripe double has no endpoint " + endpoint));
+		return new SandboxAccount(made.path("key").asString(), endpoint, secret);
+	}
+
 	/** The status with which a page is answered to the admin. */
 	int statusOf(String path) {
 		return send(request(path)).statusCode();
 	}
 
 	/** The status with which a page is answered to anybody. */
-	int statusWithoutPassword(String method, String path) {
+	public int statusWithoutPassword(String method, String path) {
 		return send(HttpRequest.newBuilder(this.app.resolve(path))
 			.timeout(Duration.ofSeconds(10))
 			.method(method, HttpRequest.BodyPublishers.noBody())).statusCode();

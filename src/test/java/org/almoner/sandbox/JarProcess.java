@@ -12,12 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The packaged jar in a process of its own, with the flags of the Procfile and the memory
- * of a small dyno. It inherits nothing of the environment around it.
+ * Almoner in a process of its own, with the flags of the Procfile and the memory of a
+ * small dyno. It inherits nothing of the environment around it.
  */
-final class JarProcess implements AutoCloseable {
-
-	private static final Path JAR = Path.of("target", "almoner.jar");
+public final class JarProcess implements AutoCloseable {
 
 	/** What Heroku's buildpack gives a JVM on a dyno of 512 MB. */
 	private static final List<String> SMALL_DYNO = List.of("-Xmx300m", "-Xss512k", "-XX:CICompilerCount=2",
@@ -36,15 +34,20 @@ final class JarProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Starts it, and does not wait until it is ready.
+	 * Starts the packaged jar, and does not wait until it is ready.
 	 * @param directory where its output goes
 	 * @param variables its whole environment
 	 */
 	static JarProcess start(Path directory, Map<String, String> variables) {
+		return start(directory, Program.packaged(), variables);
+	}
+
+	/** Starts a program, and does not wait until it is ready. */
+	public static JarProcess start(Path directory, Program program, Map<String, String> variables) {
 		try {
 			Path output = Files.createTempFile(directory, "almoner", ".out");
 			Path errors = Files.createTempFile(directory, "almoner", ".err");
-			ProcessBuilder builder = new ProcessBuilder(command()).redirectOutput(output.toFile())
+			ProcessBuilder builder = new ProcessBuilder(command(program)).redirectOutput(output.toFile())
 				.redirectError(errors.toFile());
 			builder.environment().clear();
 			builder.environment().putAll(variables);
@@ -55,14 +58,14 @@ final class JarProcess implements AutoCloseable {
 		}
 	}
 
-	private static List<String> command() throws IOException {
+	private static List<String> command(Program program) throws IOException {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		// the Procfile's flags are for the hosts' JDK, which may be newer than this one
 		command.add("-XX:+IgnoreUnrecognizedVMOptions");
 		command.addAll(flagsOfTheProcfile());
 		command.addAll(SMALL_DYNO);
-		command.addAll(List.of("-jar", JAR.toString()));
+		command.addAll(program.arguments());
 		return command;
 	}
 
@@ -76,12 +79,12 @@ final class JarProcess implements AutoCloseable {
 	}
 
 	/** What the system says of it. */
-	LinuxProcess facts() {
+	public LinuxProcess facts() {
 		return new LinuxProcess(this.process.pid());
 	}
 
 	/** All that it has printed. */
-	String output() {
+	public String output() {
 		return read(this.output);
 	}
 
@@ -91,7 +94,7 @@ final class JarProcess implements AutoCloseable {
 	}
 
 	/** Whether it runs; a process that has ended is told of with its last words. */
-	boolean isRunning() {
+	public boolean isRunning() {
 		if (!this.process.isAlive()) {
 			throw new IllegalStateException("Ended with " + this.process.exitValue() + ": " + errors() + output());
 		}
@@ -99,13 +102,23 @@ final class JarProcess implements AutoCloseable {
 	}
 
 	/** Asks it to end (SIGTERM), as a host does. */
-	void terminate() {
+	public void terminate() {
 		this.process.destroy();
 	}
 
 	/** Ends it at once (SIGKILL). */
-	void kill() {
+	public void kill() {
 		this.process.destroyForcibly();
+	}
+
+	/** Freezes it (SIGSTOP): its connections stay open and nothing goes on. */
+	public void freeze() {
+		facts().signal("-STOP");
+	}
+
+	/** Lets it go on after it was frozen. */
+	public void thaw() {
+		facts().signal("-CONT");
 	}
 
 	/**
@@ -113,7 +126,7 @@ final class JarProcess implements AutoCloseable {
 	 * @return its exit code
 	 * @throws IllegalStateException if it still runs after the limit
 	 */
-	int awaitExit(Duration limit) {
+	public int awaitExit(Duration limit) {
 		try {
 			if (this.process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
 				return this.process.exitValue();

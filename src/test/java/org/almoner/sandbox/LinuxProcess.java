@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,23 +16,48 @@ import java.util.stream.Stream;
  *
  * @param pid its id
  */
-record LinuxProcess(long pid) {
+public record LinuxProcess(long pid) {
 
 	/** The state of a socket that listens. */
 	private static final String LISTEN = "0A";
 
 	/** Whether this machine tells anything. */
-	static boolean isKnown() {
+	public static boolean isKnown() {
 		return Files.exists(Path.of("/proc/self/status"));
 	}
 
 	/** The most memory that it has had resident so far, in megabytes of 1,024 KB. */
-	long peakMegabytes() {
+	public long peakMegabytes() {
+		return megabytes("VmHWM:");
+	}
+
+	/** The memory that it has resident now, in megabytes of 1,024 KB. */
+	public long megabytes() {
+		return megabytes("VmRSS:");
+	}
+
+	private long megabytes(String name) {
 		return lines("status").stream()
-			.filter((line) -> line.startsWith("VmHWM:"))
+			.filter((line) -> line.startsWith(name))
 			.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
 			.findFirst()
 			.orElseThrow();
+	}
+
+	/** Sends it a signal, such as {@code -STOP}. */
+	void signal(String name) {
+		try {
+			Process kill = new ProcessBuilder("kill", name, Long.toString(this.pid)).start();
+			if (!kill.waitFor(10, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+				throw new IllegalStateException("kill " + name + " failed");
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	/** The TCP ports that it listens on. */

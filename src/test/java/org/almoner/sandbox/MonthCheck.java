@@ -32,7 +32,7 @@ public final class MonthCheck {
 	}
 
 	/** What differs, a line each; empty where all is as it must be. */
-	static List<String> differences(CharityMonth month, MonthRun run) {
+	public static List<String> differences(CharityMonth month, MonthRun run) {
 		MonthCheck check = new MonthCheck(run::of);
 		check.events(month);
 		check.differences.addAll(differences(month, run::of));

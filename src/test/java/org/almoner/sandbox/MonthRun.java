@@ -29,7 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * @param records all records by type, then by key, without what depends on the run (ids,
  * times of writing, auto numbers)
  */
-record MonthRun(PostReport report, Calls calls, Duration took, Map<String, Map<String, Map<String, Object>>> records) {
+public record MonthRun(PostReport report, Calls calls, Duration took,
+		Map<String, Map<String, Map<String, Object>>> records) {
 
 	private static final List<String> TYPES = List.of("Gateway_Event__c", "Gateway_Transaction__c",
 			"Gift_Transaction__c", "Gateway_Invoice__c", "Gateway_Payout__c", "Gateway_Customer__c",
@@ -70,7 +71,7 @@ record MonthRun(PostReport report, Calls calls, Duration took, Map<String, Map<S
 	 * Waits until all events of an account have come to their end.
 	 * @param start when the posting began
 	 */
-	static MonthRun settled(SimulatedOrg org, SandboxAccount account, PostReport report, Instant start,
+	public static MonthRun settled(SimulatedOrg org, SandboxAccount account, PostReport report, Instant start,
 			Duration patience) {
 		Awaitility.await()
 			.atMost(patience)
@@ -79,8 +80,13 @@ record MonthRun(PostReport report, Calls calls, Duration took, Map<String, Map<S
 		return new MonthRun(report, org.calls(), Duration.between(start, Instant.now()), records(org, account));
 	}
 
+	/** What the org holds of an account now. */
+	public static MonthRun now(SimulatedOrg org, SandboxAccount account, PostReport report) {
+		return new MonthRun(report, org.calls(), Duration.ZERO, records(org, account));
+	}
+
 	/** How many stored events of an account have not come to their end. */
-	static long open(SimulatedOrg org, SandboxAccount account) {
+	public static long open(SimulatedOrg org, SandboxAccount account) {
 		return of(org, account, "Gateway_Event__c").map((event) -> String.valueOf(event.get("Status__c")))
 			.filter((status) -> status.equals("Received") || status.equals("Retrying"))
 			.count();
@@ -95,7 +101,7 @@ record MonthRun(PostReport report, Calls calls, Duration took, Map<String, Map<S
 				.toMap((record) -> key(record, account), (record) -> comparable(record, keys, account)))));
 	}
 
-	private static Stream<Map<String, Object>> of(SimulatedOrg org, SandboxAccount account, String type) {
+	static Stream<Map<String, Object>> of(SimulatedOrg org, SandboxAccount account, String type) {
 		Object id = org.record("Gateway_Account__c", account.key()).orElseThrow().get("Id");
 		return org.records(type).stream().filter((record) -> Objects.equals(record.get("Gateway_Account__c"), id));
 	}
@@ -122,7 +128,7 @@ record MonthRun(PostReport report, Calls calls, Duration took, Map<String, Map<S
 	}
 
 	/** The records of a type, by the gateway's id. */
-	Map<String, Map<String, Object>> of(String type) {
+	public Map<String, Map<String, Object>> of(String type) {
 		return Objects.requireNonNull(this.records.get(type));
 	}
 
@@ -135,7 +141,7 @@ record MonthRun(PostReport report, Calls calls, Duration took, Map<String, Map<S
 	}
 
 	/** How many events ended in each status. */
-	Map<String, Long> endings() {
+	public Map<String, Long> endings() {
 		return of("Gateway_Event__c").values()
 			.stream()
 			.collect(Collectors.groupingBy((event) -> String.valueOf(event.get("Status__c")), TreeMap::new,

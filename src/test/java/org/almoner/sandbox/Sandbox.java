@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.almoner.AlmonerApplication;
 import org.almoner.sandbox.org.SimulatedOrg;
@@ -13,8 +12,6 @@ import org.almoner.sandbox.redis.RedisProcess;
 import org.almoner.sandbox.stripe.StripeDouble;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-
-import tools.jackson.databind.JsonNode;
 
 /**
  * Almoner with all that it talks to, on one machine: a real Redis, a simulated org and a
@@ -81,6 +78,14 @@ public final class Sandbox implements AutoCloseable {
 		return new AccountSetup(admin(), this.stripe.base()).connect(name);
 	}
 
+	/**
+	 * Starts one more Almoner beside the first, over the same Redis, org and Stripe; the
+	 * caller closes it.
+	 */
+	ConfigurableApplicationContext startAnother(String... settings) {
+		return AlmonerApplication.start(AlmonerApplication.class, settings(Ports.ANY, settings));
+	}
+
 	/** What the admin signs in with. */
 	String adminPassword() {
 		return this.adminPassword;
@@ -96,20 +101,17 @@ public final class Sandbox implements AutoCloseable {
 	 * Stripe double, and can ask what events lack.
 	 */
 	public SandboxAccount connectWithApiKey(String name) {
-		JsonNode made = admin().createAccount(name, Map.of("apiKey", SandboxAccount.API_KEY));
-		URI endpoint = URI.create(made.path("endpointUrl").asString());
-		String secret = this.stripe.destinations()
-			.stream()
-			.filter((destination) -> destination.url().equals(endpoint))
-			.map((destination) -> destination.secrets().getFirst())
-			.findFirst()
-			.orElseThrow(() -> new IllegalStateException("The Stripe double has no endpoint " + endpoint));
-		return new SandboxAccount(made.path("key").asString(), endpoint, secret);
+		return admin().connectWithApiKey(name, this.stripe);
 	}
 
 	/** Almoner's address. */
 	public URI app() {
-		if (this.almoner instanceof WebServerApplicationContext web && web.getWebServer() != null) {
+		return addressOf(this.almoner);
+	}
+
+	/** The address of any Almoner in this process. */
+	static URI addressOf(ConfigurableApplicationContext almoner) {
+		if (almoner instanceof WebServerApplicationContext web && web.getWebServer() != null) {
 			return URI.create("http://127.0.0.1:" + web.getWebServer().getPort());
 		}
 		throw new IllegalStateException("Almoner has no web server here");

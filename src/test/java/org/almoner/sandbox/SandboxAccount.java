@@ -16,7 +16,7 @@ import org.almoner.sandbox.stripe.StripePoster;
 public record SandboxAccount(String key, URI endpoint, String signingSecret) {
 
 	/** The key with which the Stripe double is read. */
-	static final String API_KEY = "sk_test_sandbox";
+	public static final String API_KEY = "sk_test_sandbox";
 
 	/** Delivers to it as Stripe would. */
 	StripePoster poster(StripePoster.Manner manner) {

@@ -49,6 +49,10 @@ public sealed interface Fault {
 	record UnknownHeader() implements Fault {
 	}
 
+	/** All is done, and the connection is lost amid the answer. */
+	record Torn() implements Fault {
+	}
+
 	/** When a connection is lost. */
 	enum Moment {
 

@@ -64,6 +64,11 @@ final class FaultyExchange {
 		return this.faults;
 	}
 
+	/** Whether the connection is lost amid the answer. */
+	boolean isTorn() {
+		return this.faults.stream().anyMatch(Fault.Torn.class::isInstance);
+	}
+
 	boolean hasUnknownHeader() {
 		return this.faults.stream().anyMatch(Fault.UnknownHeader.class::isInstance);
 	}

@@ -3,8 +3,6 @@ package org.almoner.sandbox.org;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
@@ -19,7 +17,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-import com.sun.net.httpserver.HttpServer;
 import org.almoner.sandbox.org.RowInput.Said;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +47,7 @@ public final class SimulatedOrg implements AutoCloseable {
 
 	private final String clientSecret = Tokens.random(32);
 
-	private final HttpServer server;
+	private final OrgServer server;
 
 	private final ThreadPoolExecutor executor = new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS,
 			new LinkedBlockingQueue<>(1024), Thread.ofPlatform().daemon().name("simulated-org-", 0).factory());
@@ -67,19 +64,17 @@ public final class SimulatedOrg implements AutoCloseable {
 		this.store = new Store(OrgSchema.load(metadata));
 		String user = addUser(clock, USERNAME, "Integration");
 		this.admin = new Writer(this.store, this.locks, clock, addUser(clock, "admin@almoner.example", "Admin"));
-		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
+		this.server = new OrgServer(port, this.executor);
 		this.oauth = new Oauth(this.clientId, this.clientSecret, USERNAME, url(), clock);
 		Map<String, String> identity = Map.of("userId", user, "userName", USERNAME, "organizationId", ORG_ID, "url",
 				url());
 		this.operations = new Operations(this.store, new Writer(this.store, this.locks, clock, user), clock, identity);
 		this.executor.allowCoreThreadTimeOut(true);
-		this.server.setExecutor(this.executor);
-		this.server.createContext("/", new PagesHandler(this.store));
-		this.server.createContext("/services/oauth2/token",
+		this.server.serve("/", new PagesHandler(this.store));
+		this.server.serve("/services/oauth2/token",
 				new TokenHandler(this.oauth, this.tokens, this.counter, this.faults, identity));
-		this.server.createContext("/services/Soap/",
-				new SoapHandler(this.operations, this.tokens, this.counter, this.faults));
-		this.server.start();
+		this.server.serve("/services/Soap/", new SoapHandler(this.operations, this.tokens, this.counter, this.faults));
+		this.server.open();
 	}
 
 	/**
@@ -114,7 +109,7 @@ public final class SimulatedOrg implements AutoCloseable {
 	 * instance.
 	 */
 	public String url() {
-		return "http://127.0.0.1:" + this.server.getAddress().getPort();
+		return "http://127.0.0.1:" + this.server.port();
 	}
 
 	/** The client id of the app that may connect. */
@@ -162,6 +157,21 @@ public final class SimulatedOrg implements AutoCloseable {
 	 */
 	public void setLockPatience(Duration patience) {
 		this.locks.setPatience(patience);
+	}
+
+	/** From now on connections are refused, and those that there are break. */
+	public void leave() {
+		this.server.close();
+	}
+
+	/** Is there again after {@link #leave()}, at the same address. */
+	public void comeBack() {
+		try {
+			this.server.open();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** Ends all sessions. */
@@ -260,7 +270,7 @@ public final class SimulatedOrg implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.server.stop(0);
+		this.server.close();
 		this.executor.shutdownNow();
 	}
 

@@ -63,8 +63,16 @@ final class SoapHandler implements HttpHandler {
 		this.counter.count(call);
 		String body = this.operations.run(header, operation, faulty.faults());
 		if (!faulty.endsAfter()) {
-			Wire.answer(exchange, 200, "text/xml; charset=UTF-8",
-					Envelope.answer(this.counter.use(), faulty.hasUnknownHeader(), body));
+			answer(exchange, faulty, Envelope.answer(this.counter.use(), faulty.hasUnknownHeader(), body));
+		}
+	}
+
+	private static void answer(HttpExchange exchange, FaultyExchange faulty, String envelope) throws IOException {
+		if (faulty.isTorn()) {
+			Wire.tear(exchange, "text/xml; charset=UTF-8", envelope);
+		}
+		else {
+			Wire.answer(exchange, 200, "text/xml; charset=UTF-8", envelope);
 		}
 	}
 

@@ -51,6 +51,17 @@ final class Wire {
 		exchange.close();
 	}
 
+	/** Half of an answer, then the connection is closed. */
+	static void tear(HttpExchange exchange, String contentType, String body) throws IOException {
+		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+		exchange.getResponseHeaders().set("Content-Type", contentType);
+		exchange.sendResponseHeaders(200, bytes.length);
+		OutputStream out = exchange.getResponseBody();
+		out.write(bytes, 0, bytes.length / 2);
+		out.flush();
+		exchange.close();
+	}
+
 	private static byte[] packed(byte[] bytes) throws IOException {
 		ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 4 + 64);
 		try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {

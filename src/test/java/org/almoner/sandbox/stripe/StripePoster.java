@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -117,20 +118,21 @@ public final class StripePoster {
 	}
 
 	private boolean send(StripeEvent event, PostReport report) throws InterruptedException {
-		byte[] body = event.json().getBytes(StandardCharsets.UTF_8);
-		boolean testScheme = event.id().hashCode() % 8 == 0;
-		String signature = StripeSignature.header(body, this.clock.instant().getEpochSecond(), this.secrets,
-				testScheme);
-		HttpRequest request = HttpRequest.newBuilder(this.url)
-			.timeout(PATIENCE)
-			.header("Content-Type", "application/json; charset=utf-8")
-			.header("User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)")
-			.header("Stripe-Signature", signature)
-			.POST(HttpRequest.BodyPublishers.ofByteArray(body))
-			.build();
+		HttpRequest request = request(this.url, event, this.secrets, this.clock.instant()).timeout(PATIENCE).build();
 		int status = statusOf(request);
 		report.answered(status);
 		return status / 100 == 2;
+	}
+
+	/** One delivery, signed at a moment. */
+	public static HttpRequest.Builder request(URI url, StripeEvent event, List<String> secrets, Instant now) {
+		byte[] body = event.json().getBytes(StandardCharsets.UTF_8);
+		boolean testScheme = event.id().hashCode() % 8 == 0;
+		return HttpRequest.newBuilder(url)
+			.header("Content-Type", "application/json; charset=utf-8")
+			.header("User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)")
+			.header("Stripe-Signature", StripeSignature.header(body, now.getEpochSecond(), secrets, testScheme))
+			.POST(HttpRequest.BodyPublishers.ofByteArray(body));
 	}
 
 	private int statusOf(HttpRequest request) throws InterruptedException {
