@@ -42,7 +42,8 @@ class BackfillTests {
 		assertThat(run.endings()).containsOnlyKeys("Processed");
 		assertThat(MonthCheck.differences(month, run::of)).isEmpty();
 
-		assertThat(backfill(account, this.now.minus(Duration.ofDays(121)), this.now.minus(Duration.ofDays(31))).path("done")
+		assertThat(backfill(account, this.now.minus(Duration.ofDays(121)), this.now.minus(Duration.ofDays(31)))
+			.path("done")
 			.asLong()).isEqualTo(job.path("done").asLong());
 		assertThat(MonthCheck.differences(month, settled(account)::of)).isEmpty();
 		assertThat(settled(account).of("Gift_Transaction__c")).isEqualTo(run.of("Gift_Transaction__c"));
@@ -52,7 +53,8 @@ class BackfillTests {
 	private void refusals(SandboxAccount account) {
 		String path = "/api/accounts/" + account.key() + "/backfill";
 		assertThat(this.desk.post(path, "{}").statusCode()).isEqualTo(400);
-		assertThat(this.desk.post(path, "{\"since\":\"" + this.now.plusSeconds(60) + "\"}").statusCode()).isEqualTo(422);
+		assertThat(this.desk.post(path, "{\"since\":\"" + this.now.plusSeconds(60) + "\"}").statusCode())
+			.isEqualTo(422);
 		String manual = SANDBOX.admin().createAccount("Without a key", "whsec_" + UUID.randomUUID()).key();
 		HttpResponse<String> keyless = this.desk.post("/api/accounts/" + manual + "/backfill",
 				"{\"since\":\"" + this.now.minusSeconds(9000) + "\"}");
@@ -60,7 +62,8 @@ class BackfillTests {
 		assertThat(keyless.body()).contains("has no API key");
 		eventsOfTheLastDays(account);
 		assertThat(this.desk.post("/api/accounts/" + account.key() + "/disable", "{}").statusCode()).isEqualTo(200);
-		assertThat(this.desk.post(path, "{\"since\":\"" + this.now.minusSeconds(9000) + "\"}").statusCode()).isEqualTo(409);
+		assertThat(this.desk.post(path, "{\"since\":\"" + this.now.minusSeconds(9000) + "\"}").statusCode())
+			.isEqualTo(409);
 	}
 
 	private void eventsOfTheLastDays(SandboxAccount account) {
