@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.almoner.account.AccountKey;
-import org.almoner.account.OfAccount;
 import org.almoner.salesforce.RecordId;
 import org.almoner.salesforce.Row;
 import org.almoner.salesforce.SalesforceOperations;

@@ -1,7 +1,5 @@
 package org.almoner.event;
 
-import java.time.InstantSource;
-
 import org.almoner.salesforce.SalesforceOperations;
 
 /** Makes stored events to open again for the tests of other rooms. */
@@ -11,8 +9,8 @@ public final class ReplayableEventsOf {
 	}
 
 	/** Those of an org. */
-	public static ReplayableEvents org(SalesforceOperations salesforce, InstantSource time) {
-		return new ReplayableEvents(salesforce, time);
+	public static ReplayableEvents org(SalesforceOperations salesforce) {
+		return new ReplayableEvents(salesforce);
 	}
 
 }

@@ -32,7 +32,7 @@ class SpoolEntriesTests {
 	void anEventComesBackAsItWas() throws UnreadableEntryException {
 		byte[] body = "{\"email\":\"zoë@example.org\", \"text\":\"€ 😀\"}".getBytes(StandardCharsets.UTF_8);
 		NewGatewayEvent event = new NewGatewayEvent(ACCOUNT, "evt_1", "charge.succeeded", "charge", "ch_1",
-				"2026-01-28.clover", true, OCCURRED, RECEIVED, body, "{\"id\":\"evt_1\"}");
+				"2026-01-28.clover", true, OCCURRED, RECEIVED, body, "{\"id\":\"evt_1\"}", Arrival.WEBHOOK);
 		NewGatewayEvent back = this.entries.read(this.entries.write(event));
 		assertThat(back).usingRecursiveComparison().isEqualTo(event);
 	}
@@ -40,7 +40,7 @@ class SpoolEntriesTests {
 	@Test
 	void whatIsMissingStaysMissing() throws UnreadableEntryException {
 		NewGatewayEvent event = new NewGatewayEvent(ACCOUNT, "evt_1", "thin", null, null, null, false, OCCURRED,
-				RECEIVED, new byte[0], "");
+				RECEIVED, new byte[0], "", Arrival.WEBHOOK);
 		assertThat(this.entries.read(this.entries.write(event))).usingRecursiveComparison().isEqualTo(event);
 	}
 
@@ -106,7 +106,7 @@ class SpoolEntriesTests {
 
 	private static NewGatewayEvent event(String body) {
 		return new NewGatewayEvent(ACCOUNT, "evt_1", "charge.succeeded", null, null, null, false, OCCURRED, RECEIVED,
-				body.getBytes(StandardCharsets.UTF_8), "{}");
+				body.getBytes(StandardCharsets.UTF_8), "{}", Arrival.WEBHOOK);
 	}
 
 }

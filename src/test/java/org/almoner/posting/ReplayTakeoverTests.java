@@ -180,7 +180,7 @@ class ReplayTakeoverTests {
 	/** A turn of some worker: nothing but Redis and the org knows of the turns before. */
 	private void work(SalesforceOperations salesforce, int page, Runnable beforeWrite) {
 		Clock clock = Clock.systemUTC();
-		new ReplayCommand(new Jobs(this.copies), ReplayableEventsOf.org(salesforce, clock), this.lanes, salesforce,
+		new ReplayCommand(new Jobs(this.copies), ReplayableEventsOf.org(salesforce), this.lanes, salesforce,
 				new ReplayProperties(page, Duration.ZERO, 5), clock)
 			.run(this.account, new Lease(), ENTRY, beforeWrite);
 	}
