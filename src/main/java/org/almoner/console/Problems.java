@@ -5,6 +5,7 @@ import org.almoner.endpoint.EndpointException;
 import org.almoner.gateway.GatewayException;
 import org.almoner.posting.ReplayException;
 import org.almoner.queue.QueueException;
+import org.almoner.retention.TooManyErasuresException;
 import org.almoner.salesforce.SalesforceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,6 +77,11 @@ class Problems extends ResponseEntityExceptionHandler {
 			case ReplayException.TooMany busy -> HttpStatus.CONFLICT;
 		};
 		return ProblemDetail.forStatusAndDetail(status, ex.getMessage());
+	}
+
+	@ExceptionHandler
+	ProblemDetail erasure(TooManyErasuresException ex) {
+		return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, ex.getMessage());
 	}
 
 	@ExceptionHandler

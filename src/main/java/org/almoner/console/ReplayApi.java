@@ -11,6 +11,7 @@ import org.almoner.posting.DryRuns;
 import org.almoner.posting.ReplayJob;
 import org.almoner.posting.ReplayOrder;
 import org.almoner.posting.Replays;
+import org.almoner.retention.Erasures;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
 import org.springframework.http.MediaType;
@@ -35,9 +36,12 @@ class ReplayApi {
 
 	private final DryRuns dryRuns;
 
-	ReplayApi(Replays replays, DryRuns dryRuns) {
+	private final Erasures erasures;
+
+	ReplayApi(Replays replays, DryRuns dryRuns, Erasures erasures) {
 		this.replays = replays;
 		this.dryRuns = dryRuns;
+		this.erasures = erasures;
 	}
 
 	@PostMapping(path = "/events/{eventId}/replay", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -56,9 +60,10 @@ class ReplayApi {
 	}
 
 	@GetMapping("/jobs/{id}")
-	JobView job(@PathVariable String id) {
+	Object job(@PathVariable String id) {
 		return this.replays.find(id)
-			.map(JobView::of)
+			.<Object>map(JobView::of)
+			.or(() -> this.erasures.find(id).map(EraseJobView::of))
 			.orElseThrow(() -> new NotFoundException("There is no job of that id; jobs are kept for seven days."));
 	}
 

@@ -105,9 +105,11 @@ final class DonorTrail {
 	private List<Row> ask(String object, String condition) {
 		List<String> columns = new ArrayList<>(List.of("Id", KEY, "Provenance__c"));
 		columns.addAll(IDS.getOrDefault(object, List.of()));
+		String ours = "Gateway_Account__r.Gateway_Key__c = " + Soql.literal(this.account.value());
+		// a gift that people made may name no account
+		String where = object.equals(GIFT) ? "(" + ours + " OR Gateway_Account__c = null)" : ours;
 		List<Row> rows = this.salesforce.query("SELECT " + String.join(", ", columns) + " FROM " + object + " WHERE "
-				+ "Gateway_Account__r.Gateway_Key__c = " + Soql.literal(this.account.value()) + " AND " + condition
-				+ " ORDER BY Id LIMIT " + (MOST + 1));
+				+ where + " AND " + condition + " ORDER BY Id LIMIT " + (MOST + 1));
 		this.partial |= rows.size() > MOST;
 		return rows.subList(0, Math.min(rows.size(), MOST));
 	}

@@ -14,8 +14,10 @@ import org.almoner.log.GatewayLog;
 import org.almoner.log.Level;
 import org.almoner.log.LogEntry;
 import org.almoner.posting.LaneCommand;
+import org.almoner.posting.LeaseTooShortException;
 import org.almoner.queue.LaneEntry;
 import org.almoner.queue.LaneLease;
+import org.almoner.queue.QueueException;
 import org.almoner.queue.SharedCopies;
 import org.almoner.retention.EraseJob.Progress;
 import org.almoner.retention.EraseJob.State;
@@ -123,6 +125,16 @@ class EraseCommand implements LaneCommand {
 		catch (SalesforceException ex) {
 			return hindered(job, job.progress(), ex.kind().isRetryable(),
 					"Salesforce did not answer (" + ex.code() + ")");
+		}
+		catch (QueueException | LeaseTooShortException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			// a command that always fails must not hold up the lane; the message may
+			// quote
+			// a payload
+			log.error("Erasure {} ended with an error nobody foresaw: {}", job.id(), ex.getClass().getSimpleName());
+			return hindered(job, job.progress(), false, "An error that nobody foresaw; the process' log says more");
 		}
 	}
 

@@ -205,6 +205,8 @@ public final class BookShelf {
 	}
 
 	/** Erases what provenances hold of persons, as for all donors at once. */
+	@SuppressWarnings("NullAway") // does not see the type annotations of a compiled
+									// record
 	public void forget() {
 		List.copyOf(this.records.values())
 			.forEach((before) -> put(new PresentRecord(before.key(), before.recordId(), before.externalKey(),
