@@ -25,7 +25,7 @@ public record Provenance(Map<String, Written> fields, Ledger ledger) {
 	private static final Set<String> PERSONAL = Set.of("Name", "Email__c", "Phone__c", "Donor_Name__c",
 			"Donor_Email__c", "Designation__c", "Description__c", "Last4__c", "Bank_Name__c", "Number__c",
 			"Hosted_Invoice_URL__c", "Result_Message__c", "Last_Gateway_Error_Message__c",
-			"Transaction_Reference_Id__c");
+			"Transaction_Reference_Id__c", "Statement_Descriptor__c", "Trace_Id__c", "Failure_Message__c");
 
 	public Provenance {
 		fields = Collections.unmodifiableMap(fields);

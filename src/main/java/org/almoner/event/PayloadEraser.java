@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 import org.almoner.event.PayloadErasures.Outcome;
 import org.almoner.event.PayloadErasures.Whole;
@@ -23,6 +24,10 @@ import org.almoner.salesforce.SaveOutcome.Refused;
  * So at any moment there is a payload to work with, and no mark beside a whole one.
  */
 final class PayloadEraser {
+
+	private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"'(),:;]+@[^\\s@<>\"'(),:;]+");
+
+	private static final String ERASED = "(erased)";
 
 	private final SalesforceOperations salesforce;
 
@@ -64,7 +69,7 @@ final class PayloadEraser {
 						(event) -> field(event, payloads.getOrDefault(event.id(), eraser.apply(event.payload())))));
 		List<Whole> clean = withoutFiles(replaced, documents);
 		return write(clean, (event) -> {
-			Row row = marked(Row.of(EventRows.TYPE, event.id()));
+			Row row = marked(withoutEmails(event));
 			boolean isLong = !EventRows.fits(payloads.getOrDefault(event.id(), ""));
 			return isLong ? row.with(EventRows.PAYLOAD, eraser.apply(event.payload())) : row;
 		}).size();
@@ -121,9 +126,14 @@ final class PayloadEraser {
 	}
 
 	private static Row field(Whole event, String payload) {
-		return Row.of(EventRows.TYPE, event.id())
-			.with(EventRows.PAYLOAD, JsonText.forXml(payload))
-			.with(EventRows.OVERFLOW, false);
+		return withoutEmails(event).with(EventRows.PAYLOAD, JsonText.forXml(payload)).with(EventRows.OVERFLOW, false);
+	}
+
+	/** What the org said of a failure may quote an address that it did not take. */
+	private static Row withoutEmails(Whole event) {
+		Row row = Row.of(EventRows.TYPE, event.id());
+		String error = EMAIL.matcher(event.error()).replaceAll(ERASED);
+		return error.equals(event.error()) ? row : row.with(EventRows.ERROR, error);
 	}
 
 	private Row marked(Row row) {

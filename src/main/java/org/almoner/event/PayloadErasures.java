@@ -34,8 +34,8 @@ public class PayloadErasures {
 
 	private static final String IS_SETTLED = Soql.in("Status__c", List.of("Processed", "Ignored", "Failed"));
 
-	private static final String COLUMNS = "SELECT Id, Event_Id__c, Event_Type__c, Payload__c, Payload_Overflow__c "
-			+ "FROM " + EventRows.TYPE + " WHERE ";
+	private static final String COLUMNS = "SELECT Id, Event_Id__c, Event_Type__c, Payload__c, Payload_Overflow__c, "
+			+ EventRows.ERROR + " " + "FROM " + EventRows.TYPE + " WHERE ";
 
 	private final SalesforceOperations salesforce;
 
@@ -57,8 +57,10 @@ public class PayloadErasures {
 	 * @param type the gateway's event type
 	 * @param payload as its field holds it
 	 * @param overflow whether the whole payload is in a file
+	 * @param error all that is known of a failure, which may quote the payload; may be
+	 * empty
 	 */
-	public record Whole(RecordId id, String eventId, String type, String payload, boolean overflow) {
+	public record Whole(RecordId id, String eventId, String type, String payload, boolean overflow, String error) {
 	}
 
 	/**
@@ -134,7 +136,8 @@ public class PayloadErasures {
 
 	private static Whole event(Row row) {
 		return new Whole(row.requiredId(), row.text("Event_Id__c").orElse(""), row.text("Event_Type__c").orElse(""),
-				row.text(EventRows.PAYLOAD).orElse(""), row.flag(EventRows.OVERFLOW));
+				row.text(EventRows.PAYLOAD).orElse(""), row.flag(EventRows.OVERFLOW),
+				row.text(EventRows.ERROR).orElse(""));
 	}
 
 	/**

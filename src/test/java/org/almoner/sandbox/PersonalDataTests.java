@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.almoner.sandbox.org.Fault;
+import org.almoner.sandbox.org.Faults;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +96,37 @@ class PersonalDataTests {
 	}
 
 	@Test
+	void anEventCountsAsErasedOnlyOnceItsFileIsGone() {
+		String event = posted("stuck", ",\"statement_descriptor\":\"" + "x".repeat(300_000) + "\"");
+		Faults.Rule stuck = SANDBOX.org().faults().on("delete").then(Fault.refusal("SERVER_UNAVAILABLE"));
+		try {
+			age(event, 50);
+			retain("40");
+			Awaitility.await().atMost(Doorstep.PATIENCE).until(() -> stuck.hits() > 0);
+			assertThat(DOOR.event(this.account, event)).doesNotContainKey("Payload_Erased_At__c");
+			assertThat(files(event)).hasSize(1);
+		}
+		finally {
+			stuck.clear();
+		}
+		awaitErased(event);
+		assertThat(files(event)).isEmpty();
+	}
+
+	@Test
+	void aFailedEventLosesTheAddressThatItsErrorQuotesAndCanStillBeReplayed() {
+		String event = posted("failed", "");
+		SANDBOX.org()
+			.update(EVENT, this.account.key() + ":" + event,
+					Map.of("Status__c", "Failed", "Error__c", "INVALID_EMAIL_ADDRESS: " + Charges.EMAIL + " is none"));
+		age(event, 50);
+		retain("40");
+		assertThat(awaitErased(event)).containsEntry("Error__c", "INVALID_EMAIL_ADDRESS: (erased) is none");
+		this.desk.awaitDone(this.desk.replay(this.account, event));
+		assertThat(DOOR.settled(this.account, event)).containsEntry("Status__c", "Processed");
+	}
+
+	@Test
 	void whatIsTooLongWithoutPersonalDataTooIsInANewFileAlone() {
 		String lines = IntStream.range(0, 9_000)
 			.mapToObj((line) -> "{\"id\":\"il_" + line + "\",\"amount\":100}")
@@ -144,11 +177,11 @@ class PersonalDataTests {
 		assertThat(job.path("kind").asString()).isEqualTo("erase");
 		assertThat(job.path("events").asInt()).isEqualTo(2);
 		assertThat(job.path("records").asInt()).isEqualTo(3);
-		assertThat(payloads(customer))
-			.allSatisfy((payload) -> assertThat(payload).contains(customer).doesNotContain("erased@", "Ada", "4242"));
+		assertThat(payloads(customer)).allSatisfy(
+				(payload) -> assertThat(payload).contains(customer).doesNotContain("erased@", "Ada", "\"4242\""));
 		assertThat(records(customer))
 			.allSatisfy((record) -> assertThat(Doorstep.text(record, "Provenance__c")).contains("evt_")
-				.doesNotContain("erased@", "Ada", "4242"));
+				.doesNotContain("erased@", "Ada", "\"4242\""));
 		assertThat(record("Gateway_Customer__c", "cus_" + customer)).containsEntry("Email__c", "erased@donors.example");
 		assertThat(payloads(other)).allSatisfy((payload) -> assertThat(payload).contains("other@"));
 		assertThat(records(other))

@@ -1,21 +1,20 @@
 package org.almoner.gateway.stripe;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import org.almoner.books.Fact;
-import org.almoner.books.RecordKey;
-import org.almoner.books.Source;
 import org.almoner.books.Trait;
 import org.almoner.gateway.Enrichment;
+import org.almoner.gateway.PayloadErasure;
 import org.almoner.gateway.Reading;
 import org.almoner.sandbox.stripe.books.StripeEvent;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,36 +54,40 @@ final class ErasedEvents {
 		};
 	}
 
-	private record Spoken(RecordKey about, Source source) {
-	}
-
 	/** In what the facts of an event differ from those of its erased payload. */
-	@SuppressWarnings("NullAway") // does not see the type annotations of a compiled
-									// record
 	static List<String> differences(String id, String payload) {
-		Map<Spoken, Fact> erased = new HashMap<>();
-		facts(id, erase(payload)).forEach((fact) -> erased.put(new Spoken(fact.about(), fact.source()), fact));
+		List<Fact> erased = new ArrayList<>(facts(id, erase(payload)));
 		List<String> differences = new ArrayList<>();
 		facts(id, payload).forEach((fact) -> {
-			Fact left = erased.remove(new Spoken(fact.about(), fact.source()));
-			Stream.of(Trait.values())
-				.filter((trait) -> !agree(trait, fact, left))
-				.map((trait) -> id + " " + fact.about() + " " + trait + " was " + fact.traits().get(trait))
-				.forEach(differences::add);
+			Optional<Fact> left = erased.stream()
+				.filter((one) -> one.about().equals(fact.about()) && disagreements(fact, one).isEmpty())
+				.findFirst();
+			left.ifPresent(erased::remove);
+			if (left.isEmpty() && !disagreements(fact, null).isEmpty()) {
+				differences.add(id + " " + fact + " is not left");
+			}
 		});
-		erased.keySet().forEach((more) -> differences.add(id + " says more of " + more));
+		erased.forEach((more) -> differences.add(id + " says more: " + more));
 		return differences;
 	}
 
+	private static List<Trait> disagreements(Fact fact, @Nullable Fact left) {
+		return Stream.of(Trait.values()).filter((trait) -> !agree(trait, fact, left)).toList();
+	}
+
 	@SuppressWarnings("NullAway") // does not see the type annotations of a compiled
 									// record
-	private static boolean agree(Trait trait, Fact fact, Fact left) {
-		boolean isLeft = left != null && left.traits().containsKey(trait);
-		if (!isLeft) {
-			return trait.isPersonal() || !fact.traits().containsKey(trait);
+	private static boolean agree(Trait trait, Fact fact, @Nullable Fact left) {
+		if (left == null || !left.traits().containsKey(trait)) {
+			return !fact.traits().containsKey(trait) || mayGo(trait, fact.traits().get(trait));
 		}
-		return fact.traits().containsKey(trait) && fact.stamp().equals(left.stamp())
+		return fact.traits().containsKey(trait) && fact.stamp().equals(left.stamp()) && fact.source() == left.source()
 				&& Objects.equals(fact.traits().get(trait), left.traits().get(trait));
+	}
+
+	/** The name of a campaign is words of the charity's own. */
+	private static boolean mayGo(Trait trait, @Nullable String value) {
+		return trait.isPersonal() || (trait == Trait.CAMPAIGN && value != null && !PayloadErasure.isCode(value));
 	}
 
 	/** Texts in which a payload tells of persons. */
