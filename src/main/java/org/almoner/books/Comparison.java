@@ -89,13 +89,17 @@ final class Comparison {
 	}
 
 	private boolean isTheirs(Field field, @Nullable Written last) {
-		if (field.owner() == Field.Owner.GATEWAY || this.present == null) {
+		if (this.present == null) {
 			return false;
 		}
-		if (last == null) {
-			return hasValue(field);
+		if (last != null && last.theirs()) {
+			// the gateway's too, once a donor's data were erased
+			return true;
 		}
-		return last.theirs() || !Objects.equals(last.value(), valueNow(field));
+		if (field.owner() == Field.Owner.GATEWAY) {
+			return false;
+		}
+		return (last == null) ? hasValue(field) : !Objects.equals(last.value(), valueNow(field));
 	}
 
 	/** A checkbox can't be empty: unticked is its empty. */

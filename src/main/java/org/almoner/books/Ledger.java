@@ -41,12 +41,21 @@ record Ledger(Map<String, Register> registers) {
 
 	/** A code of a newer version is kept as the newest says it. */
 	private static Trait.Keep keep(String code) {
+		return trait(code).map(Trait::keep).orElse(Trait.Keep.LATEST);
+	}
+
+	private static Optional<Trait> trait(String code) {
 		String name = code.substring(code.indexOf('.') + 1);
-		return Arrays.stream(Trait.values())
-			.filter((trait) -> trait.name().equals(name))
-			.findFirst()
-			.map(Trait::keep)
-			.orElse(Trait.Keep.LATEST);
+		return Arrays.stream(Trait.values()).filter((trait) -> trait.name().equals(name)).findFirst();
+	}
+
+	/**
+	 * Only what is known not to tell of a person: a code of a newer version may be that.
+	 */
+	Ledger withoutPersonalData() {
+		Map<String, Register> left = new HashMap<>(this.registers);
+		left.keySet().removeIf((code) -> trait(code).map(Trait::isPersonal).orElse(true));
+		return new Ledger(left);
 	}
 
 	boolean isEmpty() {

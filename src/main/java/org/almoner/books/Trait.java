@@ -1,5 +1,8 @@
 package org.almoner.books;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What can be said of a gateway's object; each trait of each source is one register. */
 public enum Trait {
 
@@ -51,6 +54,11 @@ public enum Trait {
 	// everything
 	LIVE_MODE, DELETED;
 
+	/** Those of which a value may tell of a person, or is free text. */
+	private static final Set<Trait> PERSONAL = EnumSet.of(NAME, EMAIL, RECEIPT_EMAIL, PHONE, DESCRIPTION, DESIGNATION,
+			LAST4, BANK_NAME, REFERENCE, RESULT_MESSAGE, NUMBER, HOSTED_URL, STATEMENT_DESCRIPTOR, TRACE,
+			FAILURE_MESSAGE);
+
 	private final Keep keep;
 
 	Trait() {
@@ -63,6 +71,11 @@ public enum Trait {
 
 	Keep keep() {
 		return this.keep;
+	}
+
+	/** Whether its values may tell of a person, and go with a person's data. */
+	public boolean isPersonal() {
+		return PERSONAL.contains(this);
 	}
 
 	/** Which of two observations a register keeps. */

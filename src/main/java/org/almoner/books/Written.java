@@ -17,6 +17,11 @@ public record Written(Stamp stamp, @Nullable String value, @Nullable String befo
 		return this.stamp.equals(PresentRecord.ADOPTION);
 	}
 
+	/** What is left where the values tell of a person who wants to be forgotten. */
+	Written withoutValues() {
+		return new Written(this.stamp, null, null, true);
+	}
+
 	Written becameTheirs() {
 		return new Written(this.stamp, this.value, this.before, true);
 	}

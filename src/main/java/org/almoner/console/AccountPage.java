@@ -9,6 +9,7 @@ import org.almoner.endpoint.EndpointCheck;
 import org.almoner.endpoint.Endpoints;
 import org.almoner.event.EventTallies;
 import org.almoner.event.EventTallies.Tally;
+import org.almoner.retention.RetentionTerms;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
 import org.springframework.stereotype.Controller;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** All about an account, and the check of its endpoint. Costs three calls to the org. */
+/** All about an account, and the check of its endpoint. Costs four calls to the org. */
 @Controller
 @ConditionalOnRole(Role.WEB)
 @RequestMapping("/admin/accounts/{key}")
@@ -32,11 +33,15 @@ class AccountPage {
 
 	private final Endpoints endpoints;
 
-	AccountPage(PageAccounts pages, GatewayAccounts accounts, EventTallies tallies, Endpoints endpoints) {
+	private final RetentionTerms retention;
+
+	AccountPage(PageAccounts pages, GatewayAccounts accounts, EventTallies tallies, Endpoints endpoints,
+			RetentionTerms retention) {
 		this.pages = pages;
 		this.accounts = accounts;
 		this.tallies = tallies;
 		this.endpoints = endpoints;
+		this.retention = retention;
 	}
 
 	@GetMapping
@@ -69,6 +74,7 @@ class AccountPage {
 		Map<AccountKey, Tally> counts = this.tallies.byAccount();
 		return new ModelAndView("admin/account").addObject("account", AccountFacts.of(account))
 			.addObject("tally", counts.getOrDefault(account.key(), Tally.NONE))
+			.addObject("retention", this.retention.of(account.key()).orElse(null))
 			.addObject("lastEvent",
 					AccountMoment.of(this.accounts.lastEvents().get(account.key()), account.timeZone()));
 	}

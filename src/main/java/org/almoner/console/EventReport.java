@@ -71,7 +71,9 @@ class EventReport {
 					.stream()
 					.map((record) -> RecordLine.of(record, event.eventId(), this.salesforce))
 					.toList(), written.partial()),
-				payload.map((text) -> payload(text, open, personal)).orElse(null));
+				payload
+					.map((text) -> payload(text, open, personal, ShownMoment.ofNullable(event.times().erased(), zone)))
+					.orElse(null));
 	}
 
 	/** What can't be read has written nothing. */
@@ -101,10 +103,11 @@ class EventReport {
 				this.salesforce.address().map((address) -> address + "/" + event.id()).orElse(null));
 	}
 
-	private static EventView.Payload payload(String text, Set<String> open, boolean personal) {
+	private static EventView.Payload payload(String text, Set<String> open, boolean personal,
+			@Nullable ShownMoment erased) {
 		String whole = personal ? Veil.lifted(text) : new Veil(open).over(text);
 		boolean cut = whole.length() > SHOWN;
-		return new EventView.Payload(cut ? whole.substring(0, SHOWN) : whole, personal, cut);
+		return new EventView.Payload(cut ? whole.substring(0, SHOWN) : whole, personal, cut, erased);
 	}
 
 }

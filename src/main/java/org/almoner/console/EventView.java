@@ -31,9 +31,10 @@ record EventView(EventLine line, List<EventStep> way, @Nullable Problem problem,
 	}
 
 	/**
-	 * A payload as text, whether its personal data is in sight, and whether it was cut.
+	 * A payload as text, whether its personal data is in sight, whether it was cut, and
+	 * when personal data was erased from it, if it was.
 	 */
-	record Payload(String text, boolean personal, boolean cut) {
+	record Payload(String text, boolean personal, boolean cut, @Nullable ShownMoment erased) {
 	}
 
 }

@@ -76,6 +76,9 @@ record FieldStory(String label, String value, String before, @Nullable Cause bec
 	}
 
 	private static @Nullable String remark(Written written, @Nullable String now, String wrote) {
+		if (written.theirs() && written.value() == null && written.before() == null) {
+			return "Theirs: people filled it first, or what Almoner wrote was erased with a donor's data";
+		}
 		if (written.theirs()) {
 			return "Changed by people in Salesforce, and theirs since; Almoner wrote " + wrote;
 		}

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.almoner.job.Job;
 import org.almoner.job.Jobs;
+import org.almoner.retention.Erasures;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
 import org.springframework.http.ResponseEntity;
@@ -21,14 +22,18 @@ class JobApi {
 
 	private final Jobs jobs;
 
-	JobApi(Jobs jobs) {
+	private final Erasures erasures;
+
+	JobApi(Jobs jobs, Erasures erasures) {
 		this.jobs = jobs;
+		this.erasures = erasures;
 	}
 
 	@GetMapping("/{id}")
-	JobView job(@PathVariable String id) {
+	Object job(@PathVariable String id) {
 		return this.jobs.find(id)
-			.map(JobView::of)
+			.<Object>map(JobView::of)
+			.or(() -> this.erasures.find(id).map(EraseJobView::of))
 			.orElseThrow(() -> new NotFoundException("There is no job of that id; jobs are kept for seven days."));
 	}
 

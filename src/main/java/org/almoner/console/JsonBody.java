@@ -89,6 +89,19 @@ final class JsonBody {
 		return !node.isMissingNode() && !node.isNull() && flag(name);
 	}
 
+	/**
+	 * A whole number, or null where that is said; that it is absent is a mistake.
+	 */
+	@Nullable Integer numberOrNull(String name, int least, int most) {
+		JsonNode node = this.json.path(name);
+		boolean isGood = node.isIntegralNumber() && node.canConvertToInt() && node.asInt() >= least
+				&& node.asInt() <= most;
+		if (!node.isNull() && !isGood) {
+			wrong(name, "must be a whole number from " + least + " to " + most + ", or null");
+		}
+		return isGood ? node.asInt() : null;
+	}
+
 	/** A moment such as {@code 2026-11-21T00:00:00Z}; null where it is absent. */
 	@Nullable Instant moment(String name) {
 		String text = text(name, MOMENT);

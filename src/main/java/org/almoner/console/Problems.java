@@ -5,6 +5,7 @@ import org.almoner.endpoint.EndpointException;
 import org.almoner.gateway.GatewayException;
 import org.almoner.posting.ReplayException;
 import org.almoner.queue.QueueException;
+import org.almoner.retention.TooManyErasuresException;
 import org.almoner.salesforce.SalesforceException;
 import org.almoner.sweep.BackfillException;
 import org.slf4j.Logger;
@@ -83,6 +84,11 @@ class Problems extends ResponseEntityExceptionHandler {
 	ProblemDetail backfill(BackfillException ex) {
 		HttpStatus status = ex.isBusy() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
 		return ProblemDetail.forStatusAndDetail(status, ex.getMessage());
+	}
+
+	@ExceptionHandler
+	ProblemDetail erasure(TooManyErasuresException ex) {
+		return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, ex.getMessage());
 	}
 
 	@ExceptionHandler

@@ -18,6 +18,8 @@ final class EventRows {
 
 	static final String PAYLOAD = "Payload__c";
 
+	static final String ERROR = "Error__c";
+
 	static final String OVERFLOW = "Payload_Overflow__c";
 
 	/** The statuses of events that are to be worked. */

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
+import org.almoner.event.PayloadErasures.Whole;
 import org.almoner.salesforce.RecordId;
 import org.almoner.salesforce.Row;
 import org.almoner.salesforce.SalesforceOperations;
@@ -37,9 +39,35 @@ final class OverflowFiles {
 	List<SaveOutcome> attach(List<RecordId> records, List<NewGatewayEvent> events) {
 		List<Row> files = new ArrayList<>();
 		for (int index = 0; index < records.size(); index++) {
-			files.add(file(records.get(index), events.get(index)));
+			NewGatewayEvent event = events.get(index);
+			files.add(file(records.get(index), event.eventId(), event.body()));
 		}
 		return files.isEmpty() ? List.of() : this.salesforce.create(files);
+	}
+
+	/** Attaches other payloads to events, beside the files that are there. */
+	List<SaveOutcome> attach(List<Whole> events, Function<Whole, String> payload) {
+		return this.salesforce.create(events.stream()
+			.map((event) -> file(event.id(), event.eventId(), payload.apply(event).getBytes(StandardCharsets.UTF_8)))
+			.toList());
+	}
+
+	/** The documents of some events' payloads; what people attached is none. */
+	Map<RecordId, List<RecordId>> documents(List<Whole> events) {
+		Map<String, String> names = new HashMap<>();
+		events.forEach((event) -> names.put(event.id().value(), name(event.eventId())));
+		Map<RecordId, List<RecordId>> documents = new HashMap<>();
+		for (List<String> ids : Soql.parts(names.keySet())) {
+			this.salesforce
+				.query("SELECT " + LOCATION + ", ContentDocumentId, PathOnClient FROM ContentVersion WHERE"
+						+ " IsLatest = true AND " + Soql.in(LOCATION, ids))
+				.stream()
+				.filter((row) -> row.text("PathOnClient").equals(row.text(LOCATION).map(names::get)))
+				.forEach((row) -> documents
+					.computeIfAbsent(new RecordId(row.text(LOCATION).orElseThrow()), (fresh) -> new ArrayList<>())
+					.add(new RecordId(row.text("ContentDocumentId").orElseThrow())));
+		}
+		return documents;
 	}
 
 	/** Those of some events that have a file. */
@@ -65,13 +93,16 @@ final class OverflowFiles {
 		}
 	}
 
-	private static Row file(RecordId record, NewGatewayEvent event) {
-		String name = event.eventId().replaceAll("[^A-Za-z0-9_.-]", "_") + ".json";
+	private static Row file(RecordId record, String eventId, byte[] body) {
 		return Row.of("ContentVersion")
-			.with("Title", EventRows.cut(event.eventId(), EventRows.REASON))
-			.with("PathOnClient", name)
-			.with("VersionData", event.body())
+			.with("Title", EventRows.cut(eventId, EventRows.REASON))
+			.with("PathOnClient", name(eventId))
+			.with("VersionData", body)
 			.with(LOCATION, record);
+	}
+
+	private static String name(String eventId) {
+		return eventId.replaceAll("[^A-Za-z0-9_.-]", "_") + ".json";
 	}
 
 	private static String text(String base64) {

@@ -25,7 +25,8 @@ public record StoredEvent(RecordId id, AccountKey account, String eventId, Strin
 
 	static final String COLUMNS = "Id, Gateway_Key__c, Event_Id__c, Event_Type__c, Object_Type__c, Object_Id__c, "
 			+ "Status__c, Status_Reason__c, Attempts__c, Occurred_At__c, Received_At__c, CreatedDate, Processed_At__c, "
-			+ "Source__c, Api_Version__c, Live_Mode__c, Payload_Overflow__c, Payload_Sha256__c";
+			+ "Source__c, Api_Version__c, Live_Mode__c, Payload_Overflow__c, Payload_Sha256__c, "
+			+ PayloadErasures.ERASED_AT;
 
 	/**
 	 * The gateway's object that an event tells of.
@@ -54,9 +55,10 @@ public record StoredEvent(RecordId id, AccountKey account, String eventId, Strin
 	 * @param received it was at the door
 	 * @param stored the org had it
 	 * @param settled its work ended
+	 * @param erased its payload lost what tells of a person
 	 */
 	public record Times(@Nullable Instant occurred, @Nullable Instant received, Instant stored,
-			@Nullable Instant settled) {
+			@Nullable Instant settled, @Nullable Instant erased) {
 	}
 
 	/**
@@ -91,7 +93,8 @@ public record StoredEvent(RecordId id, AccountKey account, String eventId, Strin
 
 	private static Times times(Row row) {
 		return new Times(row.moment("Occurred_At__c").orElse(null), row.moment("Received_At__c").orElse(null),
-				row.moment("CreatedDate").orElse(Instant.EPOCH), row.moment("Processed_At__c").orElse(null));
+				row.moment("CreatedDate").orElse(Instant.EPOCH), row.moment("Processed_At__c").orElse(null),
+				row.moment(PayloadErasures.ERASED_AT).orElse(null));
 	}
 
 	private static Origin origin(Row row) {

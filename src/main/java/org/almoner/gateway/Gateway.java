@@ -76,6 +76,15 @@ public interface Gateway {
 	}
 
 	/**
+	 * A stored payload without what tells of a person: read again it says the same of
+	 * money, links and states, and nothing of who gave. Pure.
+	 * @param payload the body as stored, erased already or not
+	 */
+	default String withoutPersonalData(String payload) {
+		return new PayloadErasure(openFields(), Set.of(), PayloadErasure.Exceptions.NONE).of(payload);
+	}
+
+	/**
 	 * Asks the gateway for what facts lack, where the account has an API key; may find
 	 * nothing. What fails delays a field, never a record.
 	 * @return further facts, and what the admin must know of what could not be asked

@@ -2,6 +2,7 @@ package org.almoner.posting;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.almoner.account.GatewayAccount;
@@ -21,13 +22,13 @@ class LaneWork {
 
 	private final PostEvents postEvents;
 
-	private final ReplayCommand replay;
+	private final List<LaneCommand> commands;
 
 	private final PostingProperties properties;
 
-	LaneWork(PostEvents postEvents, ReplayCommand replay, PostingProperties properties) {
+	LaneWork(PostEvents postEvents, List<LaneCommand> commands, PostingProperties properties) {
 		this.postEvents = postEvents;
-		this.replay = replay;
+		this.commands = List.copyOf(commands);
 		this.properties = properties;
 	}
 
@@ -41,12 +42,17 @@ class LaneWork {
 	int next(GatewayAccount account, LaneLease lane) {
 		Map<Boolean, List<LaneEntry>> entries = lane.next(this.properties.batchMax())
 			.stream()
-			.collect(Collectors.partitioningBy(ReplayCommand::isCommand));
+			.collect(Collectors.partitioningBy((entry) -> command(entry).isPresent()));
 		List<LaneEntry> events = entries.getOrDefault(false, List.of());
-		List<LaneEntry> commands = entries.getOrDefault(true, List.of());
+		List<LaneEntry> orders = entries.getOrDefault(true, List.of());
 		int worked = events.isEmpty() ? 0 : this.postEvents.post(account, lane, events);
-		commands.forEach((entry) -> this.replay.run(account, lane, entry, () -> this.postEvents.holdFor(lane)));
-		return worked + commands.size();
+		orders.forEach((entry) -> command(entry)
+			.ifPresent((command) -> command.run(account, lane, entry, () -> this.postEvents.holdFor(lane))));
+		return worked + orders.size();
+	}
+
+	private Optional<LaneCommand> command(LaneEntry entry) {
+		return this.commands.stream().filter((one) -> one.takes(entry)).findFirst();
 	}
 
 }

@@ -1,7 +1,7 @@
 package org.almoner.posting;
 
-/** Too little of a lease remains for another write. */
-class LeaseTooShortException extends RuntimeException {
+/** Too little of a lease remains for another write; a successor goes on. */
+public final class LeaseTooShortException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnRole(Role.WORKER)
-class ReplayCommand {
+class ReplayCommand implements LaneCommand {
 
 	private static final Logger log = LoggerFactory.getLogger(ReplayCommand.class);
 
@@ -73,17 +73,14 @@ class ReplayCommand {
 		return PREFIX + job.id();
 	}
 
-	/** Whether an entry of a lane is a command and not an event. */
-	static boolean isCommand(LaneEntry entry) {
+	@Override
+	public boolean takes(LaneEntry entry) {
 		return entry.reference().startsWith(PREFIX);
 	}
 
-	/**
-	 * Does the next page of a job, and puts the command off until the one after it.
-	 * @param beforeWrite asked before each call that writes; throws when nothing may be
-	 * written any more
-	 */
-	void run(GatewayAccount account, LaneLease lane, LaneEntry entry, Runnable beforeWrite) {
+	/** Does the next page of a job, and puts the command off until the one after it. */
+	@Override
+	public void run(GatewayAccount account, LaneLease lane, LaneEntry entry, Runnable beforeWrite) {
 		Optional<Job> job = this.jobs.find(entry.reference().substring(PREFIX.length()))
 			.filter((found) -> !found.progress().isOver());
 		if (job.isEmpty()) {

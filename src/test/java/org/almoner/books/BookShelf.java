@@ -204,6 +204,20 @@ public final class BookShelf {
 		put(new PresentRecord(key, before.recordId(), before.externalKey(), values, before.provenance()));
 	}
 
+	/** Erases what provenances hold of persons, as for all donors at once. */
+	@SuppressWarnings("NullAway") // does not see the type annotations of a compiled
+									// record
+	public void forget() {
+		List.copyOf(this.records.values())
+			.forEach((before) -> put(new PresentRecord(before.key(), before.recordId(), before.externalKey(),
+					before.values(), Provenance.parse(before.provenance().withoutPersonalData().json()))));
+	}
+
+	/** All provenances, as the org keeps them. */
+	public String provenances() {
+		return this.records.values().stream().map((record) -> record.provenance().json()).toList().toString();
+	}
+
 	/** A field of a record. */
 	public @Nullable String value(RecordKind kind, String id, String field) {
 		PresentRecord record = this.records.get(new RecordKey(kind, id));

@@ -9,6 +9,8 @@ import org.almoner.posting.Takings;
 import org.almoner.posting.WorkerPulse;
 import org.almoner.queue.Durability;
 import org.almoner.posting.RecordArchive;
+import org.almoner.retention.Erasures;
+import org.almoner.retention.RetentionTerms;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -26,7 +28,8 @@ import org.springframework.context.annotation.Import;
 				"org.almoner.payout", "org.almoner.webhook", "org.almoner.console" },
 		excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*EndpointSchedule"))
 @Import({ Gateways.class, RecordingLanes.class, InMemorySharedCopies.class, InMemoryLocks.class, InMemorySpool.class,
-		FakeEndpoints.class, Replays.class, DryRuns.class, WorkerPulse.class, Takings.class, RecordArchive.class })
+		FakeEndpoints.class, Replays.class, DryRuns.class, WorkerPulse.class, Takings.class, RecordArchive.class,
+		RetentionTerms.class, Erasures.class })
 public class WebTestApplication {
 
 	/** When the tests play. */

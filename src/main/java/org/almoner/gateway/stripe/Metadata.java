@@ -23,13 +23,23 @@ final class Metadata {
 	private Metadata() {
 	}
 
-	/** Reads the keys Almoner knows; a key that is gone from the metadata is cleared. */
+	/**
+	 * Reads the keys Almoner knows; a key that is gone from the metadata is cleared,
+	 * unless an erasure took it.
+	 */
 	static void read(Snapshot snapshot, String path, Traits traits) {
-		if (snapshot.object(path).isPresent()) {
-			TEXTS.forEach((trait, key) -> traits.put(trait,
-					snapshot.text(path + "." + key).map(String::strip).filter((text) -> !text.isEmpty()).orElse(null)));
-			traits.put(Trait.ANONYMOUS, anonymous(snapshot, path).orElse(null));
-		}
+		snapshot.object(path).ifPresent((metadata) -> {
+			Set<String> erased = ErasedMetadata.taken(metadata.json());
+			TEXTS.forEach((trait, key) -> {
+				if (!erased.contains(key)) {
+					traits.put(trait,
+							metadata.text(key).map(String::strip).filter((text) -> !text.isEmpty()).orElse(null));
+				}
+			});
+			if (!erased.contains("anonymous")) {
+				traits.put(Trait.ANONYMOUS, anonymous(snapshot, path).orElse(null));
+			}
+		});
 	}
 
 	private static Optional<String> anonymous(Snapshot snapshot, String path) {

@@ -172,6 +172,11 @@ class StripeGateway implements Gateway {
 	}
 
 	@Override
+	public String withoutPersonalData(String payload) {
+		return StripeErasure.of(payload);
+	}
+
+	@Override
 	public Enrichment enrich(GatewayAccount account, List<Fact> facts) {
 		return this.lookups.enrich(account, facts);
 	}

@@ -58,6 +58,11 @@ final class Desk {
 		this.shelf.edit(new RecordKey(kind, id), field, value);
 	}
 
+	/** Erases what provenances hold of persons. */
+	void forget() {
+		this.shelf.forget();
+	}
+
 	@Nullable String gift(String id, String field) {
 		return this.shelf.value(RecordKind.GIFT, id, field);
 	}

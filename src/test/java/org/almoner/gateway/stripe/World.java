@@ -35,6 +35,9 @@ record World(long seed, CharityMonth month, List<Told> events) {
 	/** An account in test mode. */
 	static final GatewayAccount ACCOUNT = account(true);
 
+	/** An account in live mode. */
+	static final GatewayAccount LIVE_ACCOUNT = account(false);
+
 	private static final StripeGateway STRIPE = new StripeGateway((account, facts) -> Enrichment.NONE);
 
 	private static final Instant START = Instant.parse("2026-07-01T08:00:00Z");

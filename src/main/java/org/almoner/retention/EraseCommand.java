@@ -1,0 +1,199 @@
+package org.almoner.retention;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+import org.almoner.account.GatewayAccount;
+import org.almoner.event.PayloadErasures;
+import org.almoner.event.PayloadErasures.Outcome;
+import org.almoner.event.PayloadErasures.Whole;
+import org.almoner.gateway.Gateways;
+import org.almoner.log.GatewayLog;
+import org.almoner.log.Level;
+import org.almoner.log.LogEntry;
+import org.almoner.posting.LaneCommand;
+import org.almoner.posting.LeaseTooShortException;
+import org.almoner.queue.LaneEntry;
+import org.almoner.queue.LaneLease;
+import org.almoner.queue.QueueException;
+import org.almoner.queue.SharedCopies;
+import org.almoner.retention.EraseJob.Progress;
+import org.almoner.retention.EraseJob.State;
+import org.almoner.role.ConditionalOnRole;
+import org.almoner.role.Role;
+import org.almoner.salesforce.Row;
+import org.almoner.salesforce.SalesforceException;
+import org.almoner.salesforce.SalesforceOperations;
+import org.almoner.salesforce.SaveOutcome.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries out erasures, page by page: payloads first, for the provenance of records names
+ * the events; then provenances. Each page looks afresh for what is left, so that a crash
+ * costs nothing but the page.
+ */
+@Component
+@ConditionalOnRole(Role.WORKER)
+class EraseCommand implements LaneCommand {
+
+	private static final Logger log = LoggerFactory.getLogger(EraseCommand.class);
+
+	/** No event id begins like this. */
+	private static final String PREFIX = "~erase:";
+
+	private static final int ROWS = 200;
+
+	private final EraseJobs jobs;
+
+	private final Gateways gateways;
+
+	private final PayloadErasures payloads;
+
+	private final SalesforceOperations salesforce;
+
+	private final GatewayLog gatewayLog;
+
+	private final Rhythm rhythm;
+
+	EraseCommand(SharedCopies copies, Gateways gateways, PayloadErasures payloads, SalesforceOperations salesforce,
+			GatewayLog gatewayLog, Rhythm rhythm) {
+		this.jobs = new EraseJobs(copies);
+		this.gateways = gateways;
+		this.payloads = payloads;
+		this.salesforce = salesforce;
+		this.gatewayLog = gatewayLog;
+		this.rhythm = rhythm;
+	}
+
+	/** When pages follow one another. */
+	@Component
+	@ConditionalOnRole(Role.WORKER)
+	record Rhythm(RetentionProperties properties, InstantSource time) {
+
+		Instant now() {
+			return this.time.instant();
+		}
+
+	}
+
+	static String reference(EraseJob job) {
+		return PREFIX + job.id();
+	}
+
+	@Override
+	public boolean takes(LaneEntry entry) {
+		return entry.reference().startsWith(PREFIX);
+	}
+
+	@Override
+	public void run(GatewayAccount account, LaneLease lane, LaneEntry entry, Runnable beforeWrite) {
+		Optional<EraseJob> job = this.jobs.find(entry.reference().substring(PREFIX.length()))
+			.filter((found) -> !found.progress().isOver());
+		if (job.isEmpty() || goOn(job.get(), account, beforeWrite).isOver()) {
+			lane.acknowledge(List.of(entry));
+			return;
+		}
+		lane.later(List.of(entry), this.rhythm.now().plus(this.rhythm.properties().pace()));
+	}
+
+	private Progress goOn(EraseJob job, GatewayAccount account, Runnable beforeWrite) {
+		Progress progress = next(job, account, beforeWrite);
+		this.jobs.put(job.with(progress));
+		if (progress.isOver()) {
+			tell(job.with(progress));
+		}
+		return progress;
+	}
+
+	private Progress next(EraseJob job, GatewayAccount account, Runnable beforeWrite) {
+		try {
+			DonorData data = new DonorTrail(this.salesforce, account.key()).follow(job.seeds());
+			List<Whole> events = this.payloads.named(account.key(), data.eventIds(), data.objectIds(),
+					this.rhythm.properties().page());
+			if (!events.isEmpty()) {
+				Outcome outcome = this.payloads.erase(events, this.gateways.of(account)::withoutPersonalData,
+						beforeWrite);
+				return after(job, outcome.erased(), 0, outcome.refused());
+			}
+			List<DonorData.Found> records = data.records().stream().filter(DonorData.Found::isPersonal).toList();
+			return records.isEmpty() ? done(job, data) : forget(job, records, beforeWrite);
+		}
+		catch (SalesforceException ex) {
+			return hindered(job, job.progress(), ex.kind().isRetryable(),
+					"Salesforce did not answer (" + ex.code() + ")");
+		}
+		catch (QueueException | LeaseTooShortException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			// a command that always fails must not hold up the lane; the message may
+			// quote
+			// a payload
+			log.error("Erasure {} ended with an error nobody foresaw: {}", job.id(), ex.getClass().getSimpleName());
+			return hindered(job, job.progress(), false, "An error that nobody foresaw; the process' log says more");
+		}
+	}
+
+	private Progress done(EraseJob job, DonorData data) {
+		String more = data.partial() ? "There are more than " + DonorTrail.MOST
+				+ " records of a kind, and those beyond were left: order an erasure for each customer id of the donor."
+				: null;
+		return job.progress().over(State.DONE, more, this.rhythm.now());
+	}
+
+	private Progress forget(EraseJob job, List<DonorData.Found> records, Runnable beforeWrite) {
+		List<DonorData.Found> some = records.subList(0, Math.min(records.size(), ROWS));
+		beforeWrite.run();
+		List<Refused> refused = this.salesforce.update(some.stream().map(EraseCommand::row).toList())
+			.stream()
+			.filter(Refused.class::isInstance)
+			.map(Refused.class::cast)
+			.toList();
+		return after(job, 0, some.size() - refused.size(), refused);
+	}
+
+	private static Row row(DonorData.Found record) {
+		return Row.of(record.object(), record.id())
+			.with("Provenance__c", record.provenance().withoutPersonalData().json());
+	}
+
+	private Progress after(EraseJob job, int events, int records, List<Refused> refused) {
+		Instant now = this.rhythm.now();
+		if (refused.isEmpty()) {
+			return job.progress().advanced(events, records, null, now);
+		}
+		String problem = "Salesforce did not take " + refused.size() + " rows: " + refused.getFirst().code();
+		boolean mayPass = events + records > 0 || refused.stream().anyMatch((one) -> one.kind().isRetryable());
+		return hindered(job, job.progress().advanced(events, records, null, now), mayPass, problem);
+	}
+
+	private Progress hindered(EraseJob job, Progress progress, boolean mayPass, String why) {
+		Instant now = this.rhythm.now();
+		int tries = job.progress().tries() + 1;
+		log.warn("Erasure {} is hindered: {}", job.id(), why);
+		return (mayPass && tries < this.rhythm.properties().triesMax()) ? new Progress(State.RUNNING, progress.events(),
+				progress.records(), tries, why, progress.startedAt(), now) : progress.over(State.FAILED, why, now);
+	}
+
+	/** Says what was done, and of whom only to whoever knows already. */
+	private void tell(EraseJob job) {
+		Progress progress = job.progress();
+		boolean isWhole = progress.state() == State.DONE && progress.problem() == null;
+		log.info("Erasure {} in account {} is {}", job.id(), job.account(), progress.state());
+		this.gatewayLog.write(LogEntry
+			.of(isWhole ? Level.INFO : Level.WARNING, "Retention", "donor-erasure",
+					"A donor's personal data was taken out of " + progress.events() + " events and the history of "
+							+ progress.records() + " records" + (isWhole ? "." : ", but not out of all."))
+			.detail("Job " + job.id() + ". "
+					+ (job.digest().isEmpty() ? ""
+							: "The SHA-256 of the e-mail address in lower case begins with " + job.digest() + ". ")
+					+ ((progress.problem() == null) ? "" : progress.problem()))
+			.account(job.account().value())
+			.object(job.id()));
+	}
+
+}
