@@ -47,9 +47,6 @@ final class SourceSweep implements Runnable {
 	/** An event may be listed a little later than it was made. */
 	private static final Duration OVERLAP = Duration.ofHours(1);
 
-	/** Younger events are still on their way. */
-	private static final Duration UNDERWAY = Duration.ofMinutes(2);
-
 	/** A list may forget where an older one was interrupted. */
 	private static final Duration WALK_MAX = Duration.ofDays(2);
 
@@ -65,21 +62,17 @@ final class SourceSweep implements Runnable {
 
 	private final Tools tools;
 
-	private final int pages;
+	private final SweepProperties.Source limits;
 
 	private final InstantSource time;
 
-	/**
-	 * A sweep.
-	 * @param pages how many pages of an account are read before another one has its turn
-	 */
-	SourceSweep(GatewayAccounts accounts, AccountSweeps swept, Gateways gateways, Tools tools, int pages,
-			InstantSource time) {
+	SourceSweep(GatewayAccounts accounts, AccountSweeps swept, Gateways gateways, Tools tools,
+			SweepProperties.Source limits, InstantSource time) {
 		this.accounts = accounts;
 		this.swept = swept;
 		this.gateways = gateways;
 		this.tools = tools;
-		this.pages = pages;
+		this.limits = limits;
 		this.time = time;
 	}
 
@@ -138,7 +131,7 @@ final class SourceSweep implements Runnable {
 		EventSource source = source(account).orElseThrow();
 		Walk walk = walk(account, source, before);
 		try {
-			for (int page = 0; page < this.pages && !walk.over(); page++) {
+			for (int page = 0; page < this.limits.pages() && !walk.over(); page++) {
 				if (this.tools.budget().isShort() || Thread.currentThread().isInterrupted() || !lock.renew()) {
 					return false;
 				}
@@ -175,8 +168,8 @@ final class SourceSweep implements Runnable {
 				.orElse(swept.createdAt()))
 			.filter((begin) -> begin.isAfter(oldest))
 			.orElse(oldest);
-		Instant until = now.minus(UNDERWAY).truncatedTo(ChronoUnit.SECONDS);
-		return Walk.of(from.isBefore(until) ? from : until, until);
+		Instant until = now.minus(this.limits.settling()).truncatedTo(ChronoUnit.SECONDS);
+		return Walk.of(from.isBefore(until) ? from : until, until, note == null);
 	}
 
 	private Walk next(GatewayAccount account, EventSource source, Walk walk) {
@@ -202,10 +195,15 @@ final class SourceSweep implements Runnable {
 			this.swept.note(account, walk.until());
 		}
 		this.tools.report().done(account, walk);
-		Instant now = this.time.instant();
-		this.tools.book().put(account.key(), new Note(SweepHours.next(account.key(), now), null));
+		this.tools.book().put(account.key(), new Note(next(account, walk), null));
 		log.info("Of {} listed events of account {} {} were missing, {} could not be stored", walk.listed(),
 				account.key(), walk.fetched() + walk.refused(), walk.refused());
+	}
+
+	/** After the first one soon, for what was too young for it; then every night. */
+	private Instant next(GatewayAccount account, Walk walk) {
+		Instant now = this.time.instant();
+		return walk.first() ? now.plus(this.limits.settling().multipliedBy(2)) : SweepHours.next(account.key(), now);
 	}
 
 	private void failed(GatewayAccount account, Walk walk, GatewayException ex) {

@@ -3,6 +3,7 @@ package org.almoner.sweep;
 import java.time.Duration;
 import java.time.InstantSource;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.almoner.account.AccountSweeps;
 import org.almoner.account.GatewayAccounts;
 import org.almoner.event.FetchedEvents;
@@ -38,9 +39,9 @@ class SweepConfiguration {
 
 	@Bean
 	SourceSweep.Tools sweepTools(Locks locks, SharedCopies copies, Intake intake, SalesforceOperations salesforce,
-			GatewayLog log) {
+			GatewayLog log, MeterRegistry registry) {
 		return new SourceSweep.Tools(locks, new SweepBook(copies), intake, new Budget(salesforce),
-				new SweepReport(log));
+				new SweepReport(log, registry));
 	}
 
 	@Bean
@@ -52,7 +53,7 @@ class SweepConfiguration {
 	OwnThread sourceSweep(GatewayAccounts accounts, AccountSweeps swept, Gateways gateways, SourceSweep.Tools tools,
 			SweepProperties properties, InstantSource time) {
 		return new OwnThread("source-sweep",
-				new SourceSweep(accounts, swept, gateways, tools, properties.source().pages(), time));
+				new SourceSweep(accounts, swept, gateways, tools, properties.source(), time));
 	}
 
 	@Bean(destroyMethod = "close")

@@ -35,9 +35,11 @@ record SweepProperties(@DefaultValue("30s") Duration first, @DefaultValue("10m")
 	 * @param first when it is looked for the first time whose turn it is
 	 * @param every the pause between two looks; each asks the org once or twice
 	 * @param pages how many pages of an account are read before another one has its turn
+	 * @param settling how old events are that are compared: younger ones are still on
+	 * their way
 	 */
-	record Source(@DefaultValue("2m") Duration first, @DefaultValue("10m") Duration every,
-			@DefaultValue("100") int pages) {
+	record Source(@DefaultValue("2m") Duration first, @DefaultValue("5m") Duration every,
+			@DefaultValue("100") int pages, @DefaultValue("2m") Duration settling) {
 
 		Source {
 			if (pages < 1) {

@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.almoner.account.GatewayAccount;
 import org.almoner.gateway.GatewayException;
 import org.almoner.log.GatewayLog;
@@ -21,14 +23,26 @@ final class SweepReport {
 
 	private final GatewayLog log;
 
-	SweepReport(GatewayLog log) {
+	private final Counter compared;
+
+	private final Counter missing;
+
+	SweepReport(GatewayLog log, MeterRegistry registry) {
 		this.log = log;
+		this.compared = Counter.builder("almoner.sweep.compared")
+			.description("Events of gateways' own lists that were compared with the stored ones")
+			.register(registry);
+		this.missing = Counter.builder("almoner.sweep.missing")
+			.description("Those of them that had not arrived")
+			.register(registry);
 	}
 
 	/**
 	 * All was compared. What was missing is an entry of its own: no later one hides it.
 	 */
 	void done(GatewayAccount account, Walk walk) {
+		this.compared.increment(walk.listed());
+		this.missing.increment(walk.fetched() + walk.refused());
 		String kind = "source-sweep";
 		Level level = Level.INFO;
 		if (walk.fetched() > 0) {

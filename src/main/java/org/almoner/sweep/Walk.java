@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param refused how many the org did not take
  * @param named the ids of those that were missing, of the first hundred
  * @param tries how often the page at hand was tried in vain
+ * @param first whether nothing was known of earlier ones: then Redis may have lost events
+ * that are too young for this one
  */
 record Walk(Instant from, Instant until, @Nullable String cursor, boolean over, long listed, long fetched, long refused,
-		List<String> named, int tries) {
+		List<String> named, int tries, boolean first) {
 
 	private static final int NAMED_MAX = 100;
 
@@ -30,8 +32,8 @@ record Walk(Instant from, Instant until, @Nullable String cursor, boolean over, 
 		named = List.copyOf(named);
 	}
 
-	static Walk of(Instant from, Instant until) {
-		return new Walk(from, until, null, false, 0, 0, 0, List.of(), 0);
+	static Walk of(Instant from, Instant until, boolean first) {
+		return new Walk(from, until, null, false, 0, 0, 0, List.of(), 0, first);
 	}
 
 	Span span() {
@@ -46,14 +48,14 @@ record Walk(Instant from, Instant until, @Nullable String cursor, boolean over, 
 			.limit(NAMED_MAX)
 			.toList();
 		return new Walk(this.from, this.until, next, next == null, this.listed + events,
-				this.fetched + kept.stored().size(), this.refused + kept.refused().size(), names, 0);
+				this.fetched + kept.stored().size(), this.refused + kept.refused().size(), names, 0, this.first);
 	}
 
 	/** The same page again: some of it is stored, the rest was not taken. */
 	Walk again(Kept kept) {
 		List<String> names = Stream.concat(this.named.stream(), kept.stored().stream()).limit(NAMED_MAX).toList();
 		return new Walk(this.from, this.until, this.cursor, false, this.listed, this.fetched + kept.stored().size(),
-				this.refused, names, this.tries + 1);
+				this.refused, names, this.tries + 1, this.first);
 	}
 
 }

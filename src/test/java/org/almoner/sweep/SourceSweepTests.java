@@ -209,6 +209,27 @@ class SourceSweepTests {
 	}
 
 	@Test
+	void afterTheFirstSweepAnotherOneFollowsSoonForWhatWasTooYoungForIt() {
+		this.month.arriveAllBut(0);
+		this.month.process(this.copies).run();
+		int requests = listRequests();
+		this.month.clock.advance(Duration.ofMinutes(3));
+		this.month.process(this.copies).run();
+		assertThat(listRequests()).as("not yet").isEqualTo(requests);
+		this.month.clock.advance(Duration.ofMinutes(2));
+		this.month.process(this.copies).run();
+		assertThat(listRequests()).isGreaterThan(requests);
+		int second = listRequests();
+		this.month.clock.advance(Duration.ofMinutes(30));
+		this.month.process(this.copies).run();
+		assertThat(listRequests()).as("then every night").isEqualTo(second);
+	}
+
+	private int listRequests() {
+		return this.month.stripe.requests().get("GET /v1/events");
+	}
+
+	@Test
 	void aDisabledAccountIsNotCompared() {
 		this.month.accounts.disable(this.month.account.key());
 		this.month.process(this.copies).run();

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.almoner.account.AccountsOf;
 import org.almoner.account.Credentials;
 import org.almoner.account.GatewayAccount;
@@ -129,9 +130,10 @@ final class SweptMonth implements AutoCloseable {
 	SourceSweep process(SharedCopies copies, int pages) {
 		SourceSweep.Tools tools = new SourceSweep.Tools(this.locks, new SweepBook(copies),
 				new Intake(this.events, this.lanes, this.clock), new Budget(this.salesforce),
-				new SweepReport(LogOf.org(this.salesforce, this.clock)));
+				new SweepReport(LogOf.org(this.salesforce, this.clock), new SimpleMeterRegistry()));
 		return new SourceSweep(this.accounts, AccountsOf.sweeps(this.salesforce), GatewaysOf.gateways(this.gateway),
-				tools, pages, this.clock);
+				tools, new SweepProperties.Source(Duration.ZERO, Duration.ZERO, pages, Duration.ofMinutes(2)),
+				this.clock);
 	}
 
 	/** The ids of the stored events that came in a way. */

@@ -38,7 +38,14 @@ final class Site implements AutoCloseable {
 			Map.entry("ALMONER_POSTING_RETRYFIRST", "1s"), Map.entry("ALMONER_POSTING_RETRYLONGEST", "4s"),
 			Map.entry("ALMONER_POSTING_ORGAWAY", "1s"), Map.entry("ALMONER_STRIPE_LOOKUPS_TIMEMAX", "2s"),
 			Map.entry("ALMONER_STRIPE_LOOKUPS_PERSECOND", "100"), Map.entry("ALMONER_SWEEP_FIRST", "5s"),
-			Map.entry("ALMONER_SWEEP_EVERY", "5s"), Map.entry("ALMONER_SWEEP_STALEAFTER", "8s"));
+			Map.entry("ALMONER_SWEEP_EVERY", "5s"), Map.entry("ALMONER_SWEEP_STALEAFTER", "8s"),
+			Map.entry("ALMONER_SWEEP_WATCH", "2s"), Map.entry("ALMONER_SWEEP_SOURCE_FIRST", "3s"),
+			Map.entry("ALMONER_SWEEP_SOURCE_EVERY", "3s"), Map.entry("ALMONER_SWEEP_SOURCE_SETTLING", "5s"),
+			Map.entry("ALMONER_SALESFORCE_BREAKER_PAUSE", "300ms"),
+			Map.entry("ALMONER_SALESFORCE_BREAKER_LONGESTPAUSE", "2s"),
+			Map.entry("ALMONER_SALESFORCE_BREAKER_LIMITPAUSE", "2s"), Map.entry("ALMONER_SPOOLING_PATIENCE", "2s"),
+			Map.entry("ALMONER_SPOOLING_REST", "1s"), Map.entry("ALMONER_SPOOLING_PAUSEMAX", "4s"),
+			Map.entry("ALMONER_SPOOLING_PUTBACK", "5s"));
 
 	private final RedisProcess redis = RedisProcess.start(LastingPort.free(), "--appendonly", "yes");
 
