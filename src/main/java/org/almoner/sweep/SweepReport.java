@@ -41,8 +41,8 @@ final class SweepReport {
 	 * All was compared. What was missing is an entry of its own: no later one hides it.
 	 */
 	void done(GatewayAccount account, Walk walk) {
-		this.compared.increment(walk.listed());
-		this.missing.increment(walk.fetched() + walk.refused());
+		this.compared.increment((double) walk.listed());
+		this.missing.increment((double) (walk.fetched() + walk.refused()));
 		String kind = "source-sweep";
 		Level level = Level.INFO;
 		if (walk.fetched() > 0) {

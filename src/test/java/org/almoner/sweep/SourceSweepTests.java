@@ -141,6 +141,8 @@ class SourceSweepTests {
 	void theNextSweepBeginsWhereTheLastOneEndedLessAnHour() {
 		this.month.arriveAllBut(0);
 		this.month.process(this.copies).run();
+		this.month.clock.advance(Duration.ofMinutes(5));
+		this.month.process(this.copies).run();
 		Instant first = sweptUntil().orElseThrow();
 		int before = this.month.stripe.requests().get("GET /v1/events");
 		this.month.clock.advance(Duration.ofMinutes(10));
