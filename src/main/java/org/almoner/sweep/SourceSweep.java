@@ -44,9 +44,6 @@ final class SourceSweep implements Runnable {
 	/** Renewed with each page: longer than a page with all of its repeats takes. */
 	private static final Duration LENGTH = Duration.ofMinutes(15);
 
-	/** An event may be listed a little later than it was made. */
-	private static final Duration OVERLAP = Duration.ofHours(1);
-
 	/** A list may forget where an older one was interrupted. */
 	private static final Duration WALK_MAX = Duration.ofDays(2);
 
@@ -164,7 +161,7 @@ final class SourceSweep implements Runnable {
 		Instant oldest = now.minus(source.kept());
 		Instant from = Optional.ofNullable(before)
 			.map((swept) -> Optional.ofNullable(swept.until())
-				.map((until) -> until.minus(OVERLAP))
+				.map((until) -> until.minus(this.limits.overlap()))
 				.orElse(swept.createdAt()))
 			.filter((begin) -> begin.isAfter(oldest))
 			.orElse(oldest);

@@ -37,9 +37,12 @@ record SweepProperties(@DefaultValue("30s") Duration first, @DefaultValue("10m")
 	 * @param pages how many pages of an account are read before another one has its turn
 	 * @param settling how old events are that are compared: younger ones are still on
 	 * their way
+	 * @param overlap how far a sweep goes back behind the end of the one before: an event
+	 * may be listed a little later than it was made
 	 */
 	record Source(@DefaultValue("2m") Duration first, @DefaultValue("5m") Duration every,
-			@DefaultValue("100") int pages, @DefaultValue("2m") Duration settling) {
+			@DefaultValue("100") int pages, @DefaultValue("2m") Duration settling,
+			@DefaultValue("1h") Duration overlap) {
 
 		Source {
 			if (pages < 1) {

@@ -132,7 +132,8 @@ final class SweptMonth implements AutoCloseable {
 				new Intake(this.events, this.lanes, this.clock), new Budget(this.salesforce),
 				new SweepReport(LogOf.org(this.salesforce, this.clock), new SimpleMeterRegistry()));
 		return new SourceSweep(this.accounts, AccountsOf.sweeps(this.salesforce), GatewaysOf.gateways(this.gateway),
-				tools, new SweepProperties.Source(Duration.ZERO, Duration.ZERO, pages, Duration.ofMinutes(2)),
+				tools, new SweepProperties.Source(Duration.ZERO, Duration.ZERO, pages, Duration.ofMinutes(2),
+						Duration.ofHours(1)),
 				this.clock);
 	}
 

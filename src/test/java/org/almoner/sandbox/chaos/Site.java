@@ -20,7 +20,9 @@ import org.almoner.sandbox.stripe.books.CharityMonth;
 
 /**
  * A bigger site: one web process and two workers, over a Redis that persists, an org and
- * a Stripe. Times are shorter than in earnest, their proportions are the same.
+ * a Stripe. Times are shorter than in earnest, their proportions are the same; but the
+ * events of a month happen within minutes, so a sweep must go back a month and not an
+ * hour.
  */
 final class Site implements AutoCloseable {
 
