@@ -3,6 +3,7 @@ package org.almoner.testing;
 import java.time.Instant;
 
 import org.almoner.gateway.Gateways;
+import org.almoner.job.Jobs;
 import org.almoner.posting.DryRuns;
 import org.almoner.posting.Replays;
 import org.almoner.posting.Takings;
@@ -11,6 +12,7 @@ import org.almoner.queue.Durability;
 import org.almoner.posting.RecordArchive;
 import org.almoner.retention.Erasures;
 import org.almoner.retention.RetentionTerms;
+import org.almoner.sweep.Backfills;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -29,7 +31,7 @@ import org.springframework.context.annotation.Import;
 		excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*EndpointSchedule"))
 @Import({ Gateways.class, RecordingLanes.class, InMemorySharedCopies.class, InMemoryLocks.class, InMemorySpool.class,
 		FakeEndpoints.class, Replays.class, DryRuns.class, WorkerPulse.class, Takings.class, RecordArchive.class,
-		RetentionTerms.class, Erasures.class })
+		RetentionTerms.class, Erasures.class, Jobs.class, Backfills.class })
 public class WebTestApplication {
 
 	/** When the tests play. */
