@@ -1,11 +1,9 @@
 package org.almoner.console;
 
-import jakarta.servlet.http.HttpServletResponse;
 import org.almoner.account.AccountKey;
 import org.almoner.account.GatewayAccounts;
-import org.almoner.queue.QueueException;
+import org.almoner.job.Job;
 import org.almoner.retention.DonorQuestion;
-import org.almoner.retention.EraseJob;
 import org.almoner.retention.Erasures;
 import org.almoner.retention.TooManyErasuresException;
 import org.almoner.role.ConditionalOnRole;
@@ -13,17 +11,15 @@ import org.almoner.role.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The erasure of one donor's data: asked for, shown, confirmed, followed. An e-mail
- * address travels in forms alone, never in an address that browsers and proxies keep.
+ * The erasure of one donor's data: asked for, shown, confirmed. An e-mail address travels
+ * in forms alone, never in an address that browsers and proxies keep.
  */
 @Controller
 @ConditionalOnRole(Role.WEB)
@@ -88,8 +84,8 @@ class DonorPages {
 		Form form = new Form(account, email, customer);
 		try {
 			return this.erasures.order(form.question())
-				.map(EraseJob::id)
-				.map((job) -> new ModelAndView("redirect:/admin/donors/jobs/" + job))
+				.map(Job::id)
+				.map((job) -> new ModelAndView("redirect:/admin/jobs/" + job))
 				.orElseGet(
 						() -> refused(form, "The account knows nobody of that e-mail address.", HttpStatus.NOT_FOUND));
 		}
@@ -110,30 +106,6 @@ class DonorPages {
 		ModelAndView page = page(form).addObject("problem", why);
 		page.setStatus(status);
 		return page;
-	}
-
-	@GetMapping("/jobs/{id}")
-	String job(@PathVariable String id, Model model, HttpServletResponse response) {
-		look(id, model, response);
-		return "admin/donors-job";
-	}
-
-	@GetMapping("/jobs/{id}/progress")
-	String progress(@PathVariable String id, Model model, HttpServletResponse response) {
-		look(id, model, response);
-		return "admin/donors-job :: progress";
-	}
-
-	private void look(String id, Model model, HttpServletResponse response) {
-		try {
-			this.erasures.find(id)
-				.ifPresentOrElse((job) -> model.addAttribute("job", EraseJobView.of(job)),
-						() -> response.setStatus(HttpStatus.NOT_FOUND.value()));
-		}
-		catch (QueueException ex) {
-			model.addAttribute("problem", "Redis does not answer, so nobody can say how far the erasure is. Load this"
-					+ " page again in a minute.");
-		}
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 
 import org.almoner.job.Job;
 import org.almoner.job.Jobs;
-import org.almoner.retention.Erasures;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
 import org.springframework.http.ResponseEntity;
@@ -22,18 +21,14 @@ class JobApi {
 
 	private final Jobs jobs;
 
-	private final Erasures erasures;
-
-	JobApi(Jobs jobs, Erasures erasures) {
+	JobApi(Jobs jobs) {
 		this.jobs = jobs;
-		this.erasures = erasures;
 	}
 
 	@GetMapping("/{id}")
-	Object job(@PathVariable String id) {
+	JobView job(@PathVariable String id) {
 		return this.jobs.find(id)
-			.<Object>map(JobView::of)
-			.or(() -> this.erasures.find(id).map(EraseJobView::of))
+			.map(JobView::of)
 			.orElseThrow(() -> new NotFoundException("There is no job of that id; jobs are kept for seven days."));
 	}
 

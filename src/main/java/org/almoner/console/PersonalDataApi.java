@@ -1,7 +1,6 @@
 package org.almoner.console;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -91,10 +90,9 @@ class PersonalDataApi {
 	}
 
 	private ResponseEntity<Object> ordered(DonorQuestion question) {
-		EraseJobView job = this.erasures.order(question)
-			.map(EraseJobView::of)
+		return this.erasures.order(question)
+			.map(JobApi::accepted)
 			.orElseThrow(() -> new NotFoundException("The account knows nobody of that e-mail address."));
-		return ResponseEntity.accepted().location(URI.create("/api/jobs/" + job.id())).body(Map.of("job", job));
 	}
 
 	private AccountKey require(String key) {

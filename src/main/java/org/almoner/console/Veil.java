@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.almoner.gateway.PayloadErasure;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -21,13 +22,7 @@ final class Veil {
 	/** What stands in a text's place. */
 	static final String VEILED = "•••";
 
-	private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.:/-]{1,255}");
-
 	private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"'(),:;]+@[^\\s@<>\"'(),:;]+");
-
-	/** Whatever stands in these, numbers too, is a person's or of people's own making. */
-	private static final Set<String> CLOSED = Set.of("metadata", "custom_fields", "dob", "address", "billing_details",
-			"customer_details", "shipping", "shipping_details", "individual", "owner");
 
 	/** With these somebody could act; nobody is ever shown them. */
 	private static final Set<String> SECRET = Set.of("client_secret", "secret");
@@ -77,7 +72,8 @@ final class Veil {
 			ObjectNode copy = JSON.createObjectNode();
 			for (Map.Entry<String, JsonNode> entry : node.properties()) {
 				String name = entry.getKey();
-				copy.set(Veil.overEmails(name), veiled(name, entry.getValue(), closed || CLOSED.contains(name)));
+				copy.set(Veil.overEmails(name),
+						veiled(name, entry.getValue(), closed || PayloadErasure.isClosed(name)));
 			}
 			return copy;
 		}
@@ -94,7 +90,7 @@ final class Veil {
 			return true;
 		}
 		return !closed
-				&& (!node.isString() || (this.openFields.contains(field) && CODE.matcher(node.asString()).matches()));
+				&& (!node.isString() || (this.openFields.contains(field) && PayloadErasure.isCode(node.asString())));
 	}
 
 	private static JsonNode withoutSecrets(JsonNode node) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.almoner.account.AccountKey;
+import org.almoner.account.OfAccount;
 import org.almoner.salesforce.Soql;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,7 @@ public record EventQuery(@Nullable AccountKey account, @Nullable EventStatus sta
 	private List<String> conditions() {
 		List<String> conditions = new ArrayList<>();
 		if (this.account != null) {
-			conditions.add("Gateway_Account__r.Gateway_Key__c = " + Soql.literal(this.account.value()));
+			conditions.add(OfAccount.condition(this.account));
 		}
 		if (this.status != null) {
 			conditions.add("Status__c = " + Soql.literal(this.status.label()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.almoner.account.AccountKey;
+import org.almoner.account.OfAccount;
 import org.almoner.salesforce.Row;
 import org.almoner.salesforce.SalesforceOperations;
 import org.almoner.salesforce.Soql;
@@ -35,8 +36,8 @@ public class EventTrail {
 
 	/** The first event of an account that is not of a type. */
 	public Optional<Trace> firstNotOf(String type, AccountKey account) {
-		return first("Gateway_Account__r.Gateway_Key__c = " + Soql.literal(account.value()) + " AND Event_Type__c != "
-				+ Soql.literal(type) + " ORDER BY Received_At__c LIMIT 1");
+		return first(OfAccount.condition(account) + " AND Event_Type__c != " + Soql.literal(type)
+				+ " ORDER BY Received_At__c LIMIT 1");
 	}
 
 	private Optional<Trace> first(String condition) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import org.almoner.account.AccountKey;
+import org.almoner.account.OfAccount;
 import org.almoner.salesforce.RecordId;
 import org.almoner.salesforce.Row;
 import org.almoner.salesforce.SalesforceOperations;
@@ -84,8 +85,8 @@ public class PayloadErasures {
 	 * @param limit how many at the most
 	 */
 	public List<Whole> due(AccountKey account, Instant receivedBefore, @Nullable RecordId after, int limit) {
-		String soql = COLUMNS + of(account) + " AND " + IS_WHOLE + " AND " + IS_SETTLED + " AND Received_At__c < "
-				+ receivedBefore.truncatedTo(ChronoUnit.SECONDS)
+		String soql = COLUMNS + OfAccount.condition(account) + " AND " + IS_WHOLE + " AND " + IS_SETTLED
+				+ " AND Received_At__c < " + receivedBefore.truncatedTo(ChronoUnit.SECONDS)
 				+ ((after == null) ? "" : " AND Id > " + Soql.literal(after.value())) + " ORDER BY Id LIMIT " + limit;
 		return this.salesforce.query(soql).stream().map(PayloadErasures::event).toList();
 	}
@@ -126,12 +127,8 @@ public class PayloadErasures {
 		Soql.parts(keys).forEach((part) -> conditions.add(Soql.in(EventRows.KEY, part) + " AND " + IS_WHOLE));
 		Soql.parts(new LinkedHashSet<>(objectIds))
 			.forEach((part) -> conditions
-				.add(of(account) + " AND " + Soql.in("Object_Id__c", part) + " AND " + IS_WHOLE));
+				.add(OfAccount.condition(account) + " AND " + Soql.in("Object_Id__c", part) + " AND " + IS_WHOLE));
 		return conditions;
-	}
-
-	private static String of(AccountKey account) {
-		return "Gateway_Account__r.Gateway_Key__c = " + Soql.literal(account.value());
 	}
 
 	private static Whole event(Row row) {

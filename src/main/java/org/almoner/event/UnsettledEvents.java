@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.almoner.account.AccountKey;
+import org.almoner.account.OfAccount;
 import org.almoner.salesforce.RecordId;
 import org.almoner.salesforce.Row;
 import org.almoner.salesforce.SalesforceOperations;
@@ -67,8 +68,8 @@ public class UnsettledEvents {
 	 */
 	public Page stale(AccountKey account, Duration olderThan, @Nullable RecordId after, int limit) {
 		Instant before = this.time.instant().minus(olderThan).truncatedTo(ChronoUnit.SECONDS);
-		return page("Gateway_Account__r.Gateway_Key__c = " + Soql.literal(account.value()) + " AND " + IS_OPEN
-				+ " AND LastModifiedDate < " + before, after, limit);
+		return page(OfAccount.condition(account) + " AND " + IS_OPEN + " AND LastModifiedDate < " + before, after,
+				limit);
 	}
 
 	private Page page(String condition, @Nullable RecordId after, int limit) {

@@ -30,7 +30,6 @@ public final class PayloadErasure {
 
 	private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.:/-]{1,255}");
 
-	/** Whatever stands in these, numbers too, is a person's or of people's own making. */
 	private static final Set<String> CLOSED = Set.of("metadata", "custom_fields", "dob", "address", "billing_details",
 			"customer_details", "shipping", "shipping_details", "individual", "owner");
 
@@ -80,6 +79,14 @@ public final class PayloadErasure {
 		return CODE.matcher(text).matches();
 	}
 
+	/**
+	 * Whether whatever stands in a field, numbers too, is a person's or of people's own
+	 * making.
+	 */
+	public static boolean isClosed(String field) {
+		return CLOSED.contains(field);
+	}
+
 	/** The payload without what tells of a person; to erase it again changes nothing. */
 	public String of(String payload) {
 		try {
@@ -95,7 +102,7 @@ public final class PayloadErasure {
 		for (Map.Entry<String, JsonNode> field : object.properties()) {
 			String name = field.getKey();
 			JsonNode value = this.exceptions.keep(owner, name, object)
-				.orElseGet(() -> isCode(name) && !CLOSED.contains(name) ? left(name, field.getValue()) : null);
+				.orElseGet(() -> isCode(name) && !isClosed(name) ? left(name, field.getValue()) : null);
 			if (value != null) {
 				left.set(name, value);
 			}

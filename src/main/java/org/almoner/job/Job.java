@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress how far it is
  * @param step what is left of the step at hand, as JSON of the same room; null between
  * two steps. What must be known of a step after its beginning can be kept here, so that
- * whoever does its rest counts right
+ * whoever does its rest counts right; a kind of one step alone keeps it to the end
  */
 public record Job(String id, String kind, AccountKey account, String order, Progress progress, @Nullable String step) {
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.almoner.account.AccountKey;
+import org.almoner.account.OfAccount;
 import org.almoner.books.Provenance;
 import org.almoner.salesforce.Row;
 import org.almoner.salesforce.SalesforceOperations;
@@ -105,7 +106,7 @@ final class DonorTrail {
 	private List<Row> ask(String object, String condition) {
 		List<String> columns = new ArrayList<>(List.of("Id", KEY, "Provenance__c"));
 		columns.addAll(IDS.getOrDefault(object, List.of()));
-		String ours = "Gateway_Account__r.Gateway_Key__c = " + Soql.literal(this.account.value());
+		String ours = OfAccount.condition(this.account);
 		// a gift that people made may name no account
 		String where = object.equals(GIFT) ? "(" + ours + " OR Gateway_Account__c = null)" : ours;
 		List<Row> rows = this.salesforce.query("SELECT " + String.join(", ", columns) + " FROM " + object + " WHERE "

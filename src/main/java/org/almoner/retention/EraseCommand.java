@@ -10,6 +10,10 @@ import org.almoner.event.PayloadErasures;
 import org.almoner.event.PayloadErasures.Outcome;
 import org.almoner.event.PayloadErasures.Whole;
 import org.almoner.gateway.Gateways;
+import org.almoner.job.Job;
+import org.almoner.job.Job.Progress;
+import org.almoner.job.Job.State;
+import org.almoner.job.Jobs;
 import org.almoner.log.GatewayLog;
 import org.almoner.log.Level;
 import org.almoner.log.LogEntry;
@@ -18,9 +22,6 @@ import org.almoner.posting.LeaseTooShortException;
 import org.almoner.queue.LaneEntry;
 import org.almoner.queue.LaneLease;
 import org.almoner.queue.QueueException;
-import org.almoner.queue.SharedCopies;
-import org.almoner.retention.EraseJob.Progress;
-import org.almoner.retention.EraseJob.State;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
 import org.almoner.salesforce.Row;
@@ -45,9 +46,12 @@ class EraseCommand implements LaneCommand {
 	/** No event id begins like this. */
 	private static final String PREFIX = "~erase:";
 
+	/** Where each page but the last says to go on: it looks for what is left. */
+	private static final String AFRESH = "afresh";
+
 	private static final int ROWS = 200;
 
-	private final EraseJobs jobs;
+	private final Jobs jobs;
 
 	private final Gateways gateways;
 
@@ -59,9 +63,9 @@ class EraseCommand implements LaneCommand {
 
 	private final Rhythm rhythm;
 
-	EraseCommand(SharedCopies copies, Gateways gateways, PayloadErasures payloads, SalesforceOperations salesforce,
+	EraseCommand(Jobs jobs, Gateways gateways, PayloadErasures payloads, SalesforceOperations salesforce,
 			GatewayLog gatewayLog, Rhythm rhythm) {
-		this.jobs = new EraseJobs(copies);
+		this.jobs = jobs;
 		this.gateways = gateways;
 		this.payloads = payloads;
 		this.salesforce = salesforce;
@@ -80,7 +84,7 @@ class EraseCommand implements LaneCommand {
 
 	}
 
-	static String reference(EraseJob job) {
+	static String reference(Job job) {
 		return PREFIX + job.id();
 	}
 
@@ -91,7 +95,7 @@ class EraseCommand implements LaneCommand {
 
 	@Override
 	public void run(GatewayAccount account, LaneLease lane, LaneEntry entry, Runnable beforeWrite) {
-		Optional<EraseJob> job = this.jobs.find(entry.reference().substring(PREFIX.length()))
+		Optional<Job> job = this.jobs.find(entry.reference().substring(PREFIX.length()))
 			.filter((found) -> !found.progress().isOver());
 		if (job.isEmpty() || goOn(job.get(), account, beforeWrite).isOver()) {
 			lane.acknowledge(List.of(entry));
@@ -100,52 +104,51 @@ class EraseCommand implements LaneCommand {
 		lane.later(List.of(entry), this.rhythm.now().plus(this.rhythm.properties().pace()));
 	}
 
-	private Progress goOn(EraseJob job, GatewayAccount account, Runnable beforeWrite) {
-		Progress progress = next(job, account, beforeWrite);
-		this.jobs.put(job.with(progress));
-		if (progress.isOver()) {
-			tell(job.with(progress));
+	private Progress goOn(Job job, GatewayAccount account, Runnable beforeWrite) {
+		EraseOrder order = EraseOrder.of(job);
+		Job after = next(job, order.seeds(), account, beforeWrite);
+		this.jobs.put(after.progress().isOver() ? after.withOrder(order.withoutIds().json()) : after);
+		if (after.progress().isOver()) {
+			tell(after, order.digest());
 		}
-		return progress;
+		return after.progress();
 	}
 
-	private Progress next(EraseJob job, GatewayAccount account, Runnable beforeWrite) {
+	private Job next(Job job, Seeds seeds, GatewayAccount account, Runnable beforeWrite) {
 		try {
-			DonorData data = new DonorTrail(this.salesforce, account.key()).follow(job.seeds());
+			DonorData data = new DonorTrail(this.salesforce, account.key()).follow(seeds);
 			List<Whole> events = this.payloads.named(account.key(), data.eventIds(), data.objectIds(),
 					this.rhythm.properties().page());
 			if (!events.isEmpty()) {
 				Outcome outcome = this.payloads.erase(events, this.gateways.of(account)::withoutPersonalData,
 						beforeWrite);
-				return after(job, outcome.erased(), 0, outcome.refused());
+				return after(job, new Erased(outcome.erased(), 0), outcome.refused());
 			}
 			List<DonorData.Found> records = data.records().stream().filter(DonorData.Found::isPersonal).toList();
 			return records.isEmpty() ? done(job, data) : forget(job, records, beforeWrite);
 		}
 		catch (SalesforceException ex) {
-			return hindered(job, job.progress(), ex.kind().isRetryable(),
-					"Salesforce did not answer (" + ex.code() + ")");
+			return hindered(job, ex.kind().isRetryable(), "Salesforce did not answer (" + ex.code() + ")");
 		}
 		catch (QueueException | LeaseTooShortException ex) {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
 			// a command that always fails must not hold up the lane; the message may
-			// quote
-			// a payload
+			// quote a payload
 			log.error("Erasure {} ended with an error nobody foresaw: {}", job.id(), ex.getClass().getSimpleName());
-			return hindered(job, job.progress(), false, "An error that nobody foresaw; the process' log says more");
+			return hindered(job, false, "An error that nobody foresaw; the process' log says more");
 		}
 	}
 
-	private Progress done(EraseJob job, DonorData data) {
+	private Job done(Job job, DonorData data) {
 		String more = data.partial() ? "There are more than " + DonorTrail.MOST
 				+ " records of a kind, and those beyond were left: order an erasure for each customer id of the donor."
 				: null;
-		return job.progress().over(State.DONE, more, this.rhythm.now());
+		return job.inStep(job.progress().advanced(0, 0, null, more, this.rhythm.now()), job.step());
 	}
 
-	private Progress forget(EraseJob job, List<DonorData.Found> records, Runnable beforeWrite) {
+	private Job forget(Job job, List<DonorData.Found> records, Runnable beforeWrite) {
 		List<DonorData.Found> some = records.subList(0, Math.min(records.size(), ROWS));
 		beforeWrite.run();
 		List<Refused> refused = this.salesforce.update(some.stream().map(EraseCommand::row).toList())
@@ -153,7 +156,7 @@ class EraseCommand implements LaneCommand {
 			.filter(Refused.class::isInstance)
 			.map(Refused.class::cast)
 			.toList();
-		return after(job, 0, some.size() - refused.size(), refused);
+		return after(job, new Erased(0, some.size() - refused.size()), refused);
 	}
 
 	private static Row row(DonorData.Found record) {
@@ -161,36 +164,37 @@ class EraseCommand implements LaneCommand {
 			.with("Provenance__c", record.provenance().withoutPersonalData().json());
 	}
 
-	private Progress after(EraseJob job, int events, int records, List<Refused> refused) {
-		Instant now = this.rhythm.now();
+	private Job after(Job job, Erased page, List<Refused> refused) {
 		if (refused.isEmpty()) {
-			return job.progress().advanced(events, records, null, now);
+			return page.addedTo(job, job.progress().advanced(page.events(), 0, AFRESH, null, this.rhythm.now()));
 		}
-		String problem = "Salesforce did not take " + refused.size() + " rows: " + refused.getFirst().code();
-		boolean mayPass = events + records > 0 || refused.stream().anyMatch((one) -> one.kind().isRetryable());
-		return hindered(job, job.progress().advanced(events, records, null, now), mayPass, problem);
+		Job counted = page.addedTo(job, job.progress().counted(page.events(), 0));
+		boolean mayPass = !page.isNothing() || refused.stream().anyMatch((one) -> one.kind().isRetryable());
+		return hindered(counted, mayPass,
+				"Salesforce did not take " + refused.size() + " rows: " + refused.getFirst().code());
 	}
 
-	private Progress hindered(EraseJob job, Progress progress, boolean mayPass, String why) {
+	private Job hindered(Job job, boolean mayPass, String why) {
 		Instant now = this.rhythm.now();
-		int tries = job.progress().tries() + 1;
+		Progress progress = job.progress();
 		log.warn("Erasure {} is hindered: {}", job.id(), why);
-		return (mayPass && tries < this.rhythm.properties().triesMax()) ? new Progress(State.RUNNING, progress.events(),
-				progress.records(), tries, why, progress.startedAt(), now) : progress.over(State.FAILED, why, now);
+		boolean goesOn = mayPass && progress.tries() + 1 < this.rhythm.properties().triesMax();
+		return job.inStep(goesOn ? progress.hindered(why, now) : progress.givenUp(why, now), job.step());
 	}
 
 	/** Says what was done, and of whom only to whoever knows already. */
-	private void tell(EraseJob job) {
+	private void tell(Job job, String digest) {
 		Progress progress = job.progress();
+		Erased erased = Erased.by(job);
 		boolean isWhole = progress.state() == State.DONE && progress.problem() == null;
 		log.info("Erasure {} in account {} is {}", job.id(), job.account(), progress.state());
 		this.gatewayLog.write(LogEntry
 			.of(isWhole ? Level.INFO : Level.WARNING, "Retention", "donor-erasure",
-					"A donor's personal data was taken out of " + progress.events() + " events and the history of "
-							+ progress.records() + " records" + (isWhole ? "." : ", but not out of all."))
+					"A donor's personal data was taken out of " + erased.events() + " events and the history of "
+							+ erased.records() + " records" + (isWhole ? "." : ", but not out of all."))
 			.detail("Job " + job.id() + ". "
-					+ (job.digest().isEmpty() ? ""
-							: "The SHA-256 of the e-mail address in lower case begins with " + job.digest() + ". ")
+					+ (digest.isEmpty() ? ""
+							: "The SHA-256 of the e-mail address in lower case begins with " + digest + ". ")
 					+ ((progress.problem() == null) ? "" : progress.problem()))
 			.account(job.account().value())
 			.object(job.id()));

@@ -4,16 +4,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 import org.almoner.account.GatewayAccounts;
 import org.almoner.event.PayloadErasures;
+import org.almoner.job.Job;
+import org.almoner.job.Jobs;
 import org.almoner.queue.Lanes;
 import org.almoner.queue.QueueException;
-import org.almoner.queue.SharedCopies;
-import org.almoner.retention.EraseJob.Progress;
-import org.almoner.retention.EraseJob.State;
 import org.almoner.salesforce.SalesforceOperations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +26,8 @@ public class Erasures {
 
 	private static final Logger log = LoggerFactory.getLogger(Erasures.class);
 
-	private static final int JOBS_MAX = 200;
-
-	private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+	/** What the jobs are called. */
+	static final String KIND = "erase";
 
 	private final GatewayAccounts accounts;
 
@@ -39,18 +35,18 @@ public class Erasures {
 
 	private final PayloadErasures payloads;
 
-	private final EraseJobs jobs;
+	private final Jobs jobs;
 
 	private final Lanes lanes;
 
 	private final InstantSource time;
 
-	Erasures(GatewayAccounts accounts, SalesforceOperations salesforce, PayloadErasures payloads, SharedCopies copies,
+	Erasures(GatewayAccounts accounts, SalesforceOperations salesforce, PayloadErasures payloads, Jobs jobs,
 			Lanes lanes, InstantSource time) {
 		this.accounts = accounts;
 		this.salesforce = salesforce;
 		this.payloads = payloads;
-		this.jobs = new EraseJobs(copies);
+		this.jobs = jobs;
 		this.lanes = lanes;
 		this.time = time;
 	}
@@ -73,29 +69,26 @@ public class Erasures {
 	 * @throws org.almoner.account.AccountException when the account is unknown or takes
 	 * no events
 	 * @throws org.almoner.salesforce.SalesforceException if the org did not answer
-	 * @throws QueueException if Redis did not answer, or keeps too many erasures: nothing
-	 * is ordered
+	 * @throws QueueException if Redis did not answer: nothing is ordered
+	 * @throws TooManyErasuresException while too many are under way
 	 */
-	public Optional<EraseJob> order(DonorQuestion question) {
+	public Optional<Job> order(DonorQuestion question) {
 		this.accounts.active(question.account());
 		Seeds seeds = new DonorTrail(this.salesforce, question.account()).seeds(question);
 		if (seeds.isEmpty()) {
 			return Optional.empty();
 		}
 		Instant now = this.time.instant();
-		EraseJob job = new EraseJob(UUID.randomUUID().toString().replace("-", ""), question.account(), seeds,
-				question.digest(), new Progress(State.WAITING, 0, 0, 0, null, now, now));
+		Job job = Job.ordered(KIND, question.account(), new EraseOrder(seeds, question.digest()).json(), null, now);
 		enqueue(job, now);
 		log.info("Erasure {} in account {} is ordered", job.id(), job.account());
 		return Optional.of(job);
 	}
 
-	private void enqueue(EraseJob job, Instant now) {
-		this.jobs.prune(now);
-		if (this.jobs.count() >= JOBS_MAX) {
+	private void enqueue(Job job, Instant now) {
+		if (!this.jobs.add(job, now)) {
 			throw new TooManyErasuresException();
 		}
-		this.jobs.put(job);
 		try {
 			this.lanes.enqueue(job.account().value(), List.of(EraseCommand.reference(job)));
 		}
@@ -103,14 +96,6 @@ public class Erasures {
 			this.jobs.remove(job);
 			throw ex;
 		}
-	}
-
-	/**
-	 * A job; empty where there is none, or not any more: they are kept for seven days.
-	 * @throws QueueException if Redis did not answer
-	 */
-	public Optional<EraseJob> find(String id) {
-		return ID.matcher(id).matches() ? this.jobs.find(id) : Optional.empty();
 	}
 
 }

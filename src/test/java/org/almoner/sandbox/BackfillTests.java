@@ -106,7 +106,9 @@ class BackfillTests {
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
 		JsonNode job = ReplayDesk.json(answer).path("job");
 		assertThat(job.path("kind").asString()).isEqualTo("backfill");
-		return this.desk.awaitDone(job.path("id").asString());
+		JsonNode done = this.desk.awaitDone(job.path("id").asString());
+		assertThat(this.desk.page("/admin/jobs/" + job.path("id").asString())).contains("<h1>Backfill</h1>", "Fetched");
+		return done;
 	}
 
 	private MonthRun settled(SandboxAccount account) {

@@ -6,14 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
+import org.almoner.job.Jobs;
 import org.almoner.sandbox.org.Fault;
 import org.almoner.sandbox.org.Faults;
 import org.awaitility.Awaitility;
@@ -46,9 +45,12 @@ class PersonalDataTests {
 
 	private SandboxAccount account = new SandboxAccount("", URI.create("/"), "");
 
+	private Donors donors = new Donors(DOOR, this.account);
+
 	@BeforeEach
 	void connect() {
 		this.account = SANDBOX.admin().createAccount("A charity " + this.number, "whsec_personal_" + this.number);
+		this.donors = new Donors(DOOR, this.account);
 	}
 
 	@AfterAll
@@ -73,10 +75,10 @@ class PersonalDataTests {
 			.satisfies(
 					(entry) -> assertThat(Doorstep.text(entry, "Message__c")).contains("1 events older than 40 days"));
 
-		Map<String, Object> gift = record("Gift_Transaction__c", "pi_old");
+		Map<String, Object> gift = this.donors.record("Gift_Transaction__c", "pi_old");
 		this.desk.awaitDone(this.desk.replay(this.account, old));
 		assertThat(DOOR.settled(this.account, old)).containsEntry("Status__c", "Processed");
-		assertThat(record("Gift_Transaction__c", "pi_old")).isEqualTo(gift)
+		assertThat(this.donors.record("Gift_Transaction__c", "pi_old")).isEqualTo(gift)
 			.containsEntry("Donor_Name__c", Charges.DONOR);
 		assertThat(this.desk.page("/admin/events/" + this.account.key() + "/" + old))
 			.contains("Personal data was erased")
@@ -164,27 +166,28 @@ class PersonalDataTests {
 
 	@Test
 	void aDonorsDataAreShownThenErasedFromEventsAndFromWhatRecordsRemember() {
-		String customer = give("erased@donors.example");
-		String other = give("other@donors.example");
+		String customer = this.donors.give("erased@donors.example");
+		String other = this.donors.give("other@donors.example");
 		String body = "{\"email\":\"Erased@donors.example\"";
 		JsonNode report = ReplayDesk.json(this.desk.post(path("/erase"), body + ",\"dryRun\":true}"));
 		assertThat(report.path("events").path("charge.succeeded").asInt()).isEqualTo(1);
 		assertThat(report.path("events").path("customer.created").asInt()).isEqualTo(1);
 		assertThat(report.path("records").path("Gift_Transaction__c").asInt()).isEqualTo(1);
-		assertThat(payloads(customer)).allSatisfy((payload) -> assertThat(payload).contains("erased@"));
+		assertThat(this.donors.payloads(customer)).allSatisfy((payload) -> assertThat(payload).contains("erased@"));
 
 		JsonNode job = erase(body + "}");
 		assertThat(job.path("kind").asString()).isEqualTo("erase");
-		assertThat(job.path("events").asInt()).isEqualTo(2);
+		assertThat(job.path("done").asInt()).isEqualTo(2);
 		assertThat(job.path("records").asInt()).isEqualTo(3);
-		assertThat(payloads(customer)).allSatisfy(
+		assertThat(this.donors.payloads(customer)).allSatisfy(
 				(payload) -> assertThat(payload).contains(customer).doesNotContain("erased@", "Ada", "\"4242\""));
-		assertThat(records(customer))
+		assertThat(this.donors.records(customer))
 			.allSatisfy((record) -> assertThat(Doorstep.text(record, "Provenance__c")).contains("evt_")
 				.doesNotContain("erased@", "Ada", "\"4242\""));
-		assertThat(record("Gateway_Customer__c", "cus_" + customer)).containsEntry("Email__c", "erased@donors.example");
-		assertThat(payloads(other)).allSatisfy((payload) -> assertThat(payload).contains("other@"));
-		assertThat(records(other))
+		assertThat(this.donors.record("Gateway_Customer__c", "cus_" + customer)).containsEntry("Email__c",
+				"erased@donors.example");
+		assertThat(this.donors.payloads(other)).allSatisfy((payload) -> assertThat(payload).contains("other@"));
+		assertThat(this.donors.records(other))
 			.anySatisfy((record) -> assertThat(Doorstep.text(record, "Provenance__c")).contains("other@"));
 		assertThat(DOOR.awaitLog(this.account, "donor-erasure")).singleElement()
 			.satisfies((entry) -> assertThat(entry.toString()).contains("2 events", "3 records")
@@ -193,31 +196,64 @@ class PersonalDataTests {
 
 	@Test
 	void afterAnErasureNeitherReplaysNorLateEventsBringBackWhatTheCharityTookOut() {
-		String customer = give("late@donors.example");
+		String customer = this.donors.give("late@donors.example");
 		erase("{\"customerId\":\"cus_" + customer + "\"}");
 		SANDBOX.org()
 			.update("Gift_Transaction__c", this.account.key() + ":pi_" + customer, Map.of("Donor_Name__c", "Somebody"));
 		this.desk.awaitDone(this.desk.replay(this.account, "evt_" + customer));
 		DOOR.settled(this.account, "evt_" + customer);
 		taken(Charges.event("evt_late" + customer, "charge.refunded", 1_760_000_500,
-				charge(customer, "late@donors.example").replace("\"amount_refunded\":0", "\"amount_refunded\":2500")));
+				Donors.charge(customer, "late@donors.example")
+					.replace("\"amount_refunded\":0", "\"amount_refunded\":2500")));
 		assertThat(DOOR.settled(this.account, "evt_late" + customer)).containsEntry("Status__c", "Processed");
-		assertThat(record("Gift_Transaction__c", "pi_" + customer)).containsEntry("Donor_Name__c", "Somebody")
+		assertThat(this.donors.record("Gift_Transaction__c", "pi_" + customer))
+			.containsEntry("Donor_Name__c", "Somebody")
 			.containsEntry("Status__c", "Fully Refunded");
 		assertThat(payload(DOOR.event(this.account, "evt_late" + customer))).contains("late@donors.example");
 	}
 
 	@Test
 	void aDonorIsErasedByThePagesOnceTheAdminSaidSo() {
-		String customer = give("page@donors.example");
+		String customer = this.donors.give("page@donors.example");
 		Map<String, String> form = Map.of("account", this.account.key(), "email", "page@donors.example");
 		assertThat(this.desk.form("/admin/donors", form).body()).contains("customer.created", "Erase for good",
 				"yours to erase");
-		assertThat(payloads(customer)).allSatisfy((payload) -> assertThat(payload).contains("page@"));
+		assertThat(this.donors.payloads(customer)).allSatisfy((payload) -> assertThat(payload).contains("page@"));
 		String job = ReplayDesk.location(this.desk.form("/admin/donors/erase", form));
 		awaitOver(job.substring(job.lastIndexOf('/') + 1));
-		assertThat(this.desk.page(URI.create(job).getPath())).contains("All that was found is erased");
-		assertThat(payloads(customer)).allSatisfy((payload) -> assertThat(payload).doesNotContain("page@"));
+		assertThat(this.desk.page(URI.create(job).getPath())).contains("<h1>Erasure</h1>",
+				"All that was found is erased", "Records without personal history", "/admin/donors");
+		assertThat(this.donors.payloads(customer)).allSatisfy((payload) -> assertThat(payload).doesNotContain("page@"));
+	}
+
+	@Test
+	void anErasureThatALockHinderedCountsEachRecordOnceAndForgetsTheDonorAtItsEnd() {
+		String customer = this.donors.give("locked@donors.example");
+		Faults.Rule lock = SANDBOX.org()
+			.faults()
+			.on("update")
+			.then(Fault.refusedRows("UNABLE_TO_LOCK_ROW",
+					(row) -> row.getOrDefault("Provenance__c", "").contains("evt_cus" + customer)));
+		String job = ordered("{\"email\":\"locked@donors.example\"}");
+		try {
+			Awaitility.await().atMost(Doorstep.PATIENCE).until(() -> job(job).path("problem").isString());
+			assertThat(job(job).path("problem").asString()).contains("1 rows: UNABLE_TO_LOCK_ROW");
+			assertThat(job(job).path("state").asString()).isEqualTo("running");
+			assertThat(job(job).path("records").asInt()).isEqualTo(2);
+			assertThat(orderOf(job)).contains("cus_" + customer).doesNotContain("locked@");
+		}
+		finally {
+			lock.clear();
+		}
+		JsonNode over = awaitOver(job);
+		assertThat(over.path("problem").isNull()).isTrue();
+		assertThat(over.path("done").asInt()).isEqualTo(2);
+		assertThat(over.path("records").asInt()).isEqualTo(3);
+		assertThat(orderOf(job)).doesNotContain("cus_");
+	}
+
+	private static String orderOf(String job) {
+		return SANDBOX.almoner().getBean(Jobs.class).find(job).orElseThrow().order();
 	}
 
 	@ParameterizedTest
@@ -233,48 +269,16 @@ class PersonalDataTests {
 		assertThat(
 				this.desk.post("/api/accounts/" + "a".repeat(24) + "/erase", "{\"customerId\":\"cus_1\"}").statusCode())
 			.isEqualTo(404);
-		assertThat(this.desk.get("/admin/donors/jobs/odd").statusCode()).isEqualTo(404);
-	}
-
-	private String give(String email) {
-		String name = UUID.randomUUID().toString().replace("-", "");
-		taken(Charges.event("evt_cus" + name, "customer.created", 1_760_000_000, """
-				{"id":"cus_%s","object":"customer","name":"Ada","email":"%s","phone":"+44 1","livemode":false}"""
-			.formatted(name, email)));
-		taken(Charges.event("evt_" + name, "charge.succeeded", 1_760_000_000, charge(name, email)));
-		assertThat(DOOR.settled(this.account, "evt_cus" + name)).containsEntry("Status__c", "Processed");
-		assertThat(DOOR.settled(this.account, "evt_" + name)).containsEntry("Status__c", "Processed");
-		return name;
-	}
-
-	private static String charge(String name, String email) {
-		return """
-				{"id":"ch_%1$s","object":"charge","amount":2500,"amount_refunded":0,"captured":true,
-				"created":1760000000,"currency":"usd","status":"succeeded","payment_intent":"pi_%1$s","customer":"cus_%1$s",
-				"livemode":false,"billing_details":{"name":"Ada","email":"%2$s"},"metadata":{},
-				"payment_method_details":{"type":"card","card":{"brand":"visa","last4":"4242"}}}"""
-			.formatted(name, email);
-	}
-
-	private List<String> payloads(String name) {
-		return Stream.of("evt_cus" + name, "evt_" + name).map((id) -> payload(DOOR.event(this.account, id))).toList();
-	}
-
-	private List<Map<String, Object>> records(String name) {
-		return List.of(record("Gateway_Customer__c", "cus_" + name), record("Gateway_Transaction__c", "ch_" + name),
-				record("Gift_Transaction__c", "pi_" + name));
-	}
-
-	private Map<String, Object> record(String type, String id) {
-		Map<String, Object> record = new HashMap<>(DOOR.record(this.account, type, id));
-		record.keySet().removeAll(List.of("LastModifiedDate", "SystemModstamp"));
-		return record;
 	}
 
 	private JsonNode erase(String body) {
+		return awaitOver(ordered(body));
+	}
+
+	private String ordered(String body) {
 		HttpResponse<String> answer = this.desk.post(path("/erase"), body);
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-		return awaitOver(ReplayDesk.json(answer).path("job").path("id").asString());
+		return ReplayDesk.json(answer).path("job").path("id").asString();
 	}
 
 	private JsonNode awaitOver(String job) {

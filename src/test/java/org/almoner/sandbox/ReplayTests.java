@@ -188,7 +188,7 @@ class ReplayTests {
 		String id = ReplayDesk.location(job).replaceFirst(".*/", "");
 		assertThat(this.desk.page("/admin/jobs/" + id)).contains("Put back to Received");
 		this.desk.awaitDone(id);
-		assertThat(this.desk.page("/admin/jobs/" + id)).contains(">done<").doesNotContain("hx-get");
+		assertThat(this.desk.page("/admin/jobs/" + id)).contains("<h1>Replay</h1>", ">done<").doesNotContain("hx-get");
 		assertThat(DOOR.settled(this.account, mine)).containsEntry("Status__c", "Ignored");
 		assertThat(DOOR.settled(this.account, too)).containsEntry("Status__c", "Ignored");
 		assertThat(DOOR.event(this.account, not)).containsEntry("Status__c", "Failed");
