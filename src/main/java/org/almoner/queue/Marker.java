@@ -1,5 +1,7 @@
 package org.almoner.queue;
 
+import java.util.Optional;
+
 /**
  * A mark in Redis that is there as long as Redis still knows what was put into the lanes.
  * Where it is missing (a new Redis, or one that was emptied), the lanes are to be
@@ -7,8 +9,16 @@ package org.almoner.queue;
  */
 public interface Marker {
 
+	/**
+	 * The mark; empty where it is missing. Each rebuild sets another one, so that what
+	 * was noted in Redis can be told to be of the time before a loss.
+	 */
+	Optional<String> current();
+
 	/** Whether the lanes are to be rebuilt. */
-	boolean isMissing();
+	default boolean isMissing() {
+		return current().isEmpty();
+	}
 
 	/**
 	 * Says that a rebuild begins; an earlier one that was cut short counts no more.

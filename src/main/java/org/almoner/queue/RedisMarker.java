@@ -2,6 +2,7 @@ package org.almoner.queue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import redis.clients.jedis.params.SetParams;
@@ -27,8 +28,8 @@ class RedisMarker implements Marker {
 	}
 
 	@Override
-	public boolean isMissing() {
-		return !this.redis.ask((client) -> client.exists(KEY));
+	public Optional<String> current() {
+		return Optional.ofNullable(this.redis.at(PLACE, (client) -> client.get(KEY)));
 	}
 
 	@Override

@@ -19,7 +19,6 @@ import org.almoner.gateway.Span;
 import org.almoner.job.Job;
 import org.almoner.job.Job.Progress;
 import org.almoner.job.Jobs;
-import org.almoner.queue.Locks;
 import org.almoner.queue.Locks.Held;
 import org.almoner.queue.QueueException;
 import org.almoner.salesforce.SalesforceException;
@@ -38,9 +37,6 @@ final class BackfillWork implements Runnable {
 
 	private static final String LOCK = "backfill";
 
-	/** Renewed with each page: longer than a page with all of its repeats takes. */
-	private static final Duration LENGTH = Duration.ofMinutes(15);
-
 	/** With the pause between two looks: about an hour of trying. */
 	private static final int TRIES_MAX = 60;
 
@@ -56,17 +52,18 @@ final class BackfillWork implements Runnable {
 
 	private final Jobs jobs;
 
-	private final Locks locks;
+	private final OneAtATime oneAtATime;
 
 	private final Means means;
 
 	private final InstantSource time;
 
-	BackfillWork(GatewayAccounts accounts, Gateways gateways, Jobs jobs, Locks locks, Means means, InstantSource time) {
+	BackfillWork(GatewayAccounts accounts, Gateways gateways, Jobs jobs, OneAtATime oneAtATime, Means means,
+			InstantSource time) {
 		this.accounts = accounts;
 		this.gateways = gateways;
 		this.jobs = jobs;
-		this.locks = locks;
+		this.oneAtATime = oneAtATime;
 		this.means = means;
 		this.time = time;
 	}
@@ -79,7 +76,7 @@ final class BackfillWork implements Runnable {
 	public void run() {
 		try {
 			if (!this.jobs.open(Backfills.KIND).isEmpty()) {
-				this.locks.take(LOCK, LENGTH).ifPresent(this::work);
+				this.oneAtATime.take(LOCK).ifPresent(this::work);
 			}
 		}
 		catch (QueueException ex) {

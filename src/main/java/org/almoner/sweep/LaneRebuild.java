@@ -1,6 +1,5 @@
 package org.almoner.sweep;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +11,6 @@ import org.almoner.account.GatewayAccounts;
 import org.almoner.event.UnsettledEvent;
 import org.almoner.event.UnsettledEvents;
 import org.almoner.queue.Lanes;
-import org.almoner.queue.Locks;
 import org.almoner.queue.Locks.Held;
 import org.almoner.queue.Marker;
 import org.almoner.queue.QueueException;
@@ -31,9 +29,6 @@ class LaneRebuild implements Runnable {
 	private static final Logger log = LoggerFactory.getLogger(LaneRebuild.class);
 
 	private static final String LOCK = "lane-rebuild";
-
-	/** Renewed with each page: longer than a page takes. */
-	private static final Duration LENGTH = Duration.ofMinutes(5);
 
 	private final GatewayAccounts accounts;
 
@@ -61,17 +56,17 @@ class LaneRebuild implements Runnable {
 	 * What is asked of Redis beside the lanes.
 	 *
 	 * @param marker tells whether the lanes are lost
-	 * @param locks let one process rebuild
+	 * @param oneAtATime lets one process rebuild
 	 * @param rebuilt is told when the lanes are whole again: more than they may be lost
 	 */
-	record Redis(Marker marker, Locks locks, Runnable rebuilt) {
+	record Redis(Marker marker, OneAtATime oneAtATime, Runnable rebuilt) {
 	}
 
 	@Override
 	public void run() {
 		try {
 			if (this.redis.marker().isMissing()) {
-				this.redis.locks().take(LOCK, LENGTH).ifPresent(this::rebuild);
+				this.redis.oneAtATime().take(LOCK).ifPresent(this::rebuild);
 			}
 		}
 		catch (SalesforceException | QueueException ex) {

@@ -21,7 +21,6 @@ import org.almoner.gateway.EventSource;
 import org.almoner.gateway.GatewayException;
 import org.almoner.gateway.Gateways;
 import org.almoner.gateway.Listing;
-import org.almoner.queue.Locks;
 import org.almoner.queue.Locks.Held;
 import org.almoner.queue.QueueException;
 import org.almoner.salesforce.SalesforceException;
@@ -40,9 +39,6 @@ final class SourceSweep implements Runnable {
 	private static final Logger log = LoggerFactory.getLogger(SourceSweep.class);
 
 	private static final String LOCK = "source-sweep";
-
-	/** Renewed with each page: longer than a page with all of its repeats takes. */
-	private static final Duration LENGTH = Duration.ofMinutes(15);
 
 	/** A list may forget where an older one was interrupted. */
 	private static final Duration WALK_MAX = Duration.ofDays(2);
@@ -74,13 +70,13 @@ final class SourceSweep implements Runnable {
 	}
 
 	/** What a sweep works with. */
-	record Tools(Locks locks, SweepBook book, Intake intake, Budget budget, SweepReport report) {
+	record Tools(OneAtATime oneAtATime, SweepBook book, Intake intake, Budget budget, SweepReport report) {
 	}
 
 	@Override
 	public void run() {
 		try {
-			this.tools.locks().take(LOCK, LENGTH).ifPresent(this::sweepAll);
+			this.tools.oneAtATime().take(LOCK).ifPresent(this::sweepAll);
 		}
 		catch (SalesforceException | QueueException ex) {
 			log.warn("The source sweep waits for its next turn: {}", ex.getMessage());
@@ -126,6 +122,7 @@ final class SourceSweep implements Runnable {
 	/** Goes on with an account; whether there is more to do and it can be done now. */
 	private boolean sweep(GatewayAccount account, @Nullable Swept before, Held lock) {
 		EventSource source = source(account).orElseThrow();
+		String mark = this.tools.book().mark();
 		Walk walk = walk(account, source, before);
 		try {
 			for (int page = 0; page < this.limits.pages() && !walk.over(); page++) {
@@ -135,18 +132,18 @@ final class SourceSweep implements Runnable {
 				Walk next = next(account, source, walk);
 				boolean isStuck = next.tries() > walk.tries();
 				walk = next;
-				note(account, walk);
+				this.tools.book().put(account.key(), new Note(this.time.instant(), walk, mark));
 				if (isStuck) {
 					return false;
 				}
 			}
 		}
 		catch (GatewayException ex) {
-			failed(account, walk, ex);
+			failed(account, walk, mark, ex);
 			return false;
 		}
 		if (walk.over()) {
-			finish(account, walk);
+			finish(account, walk, mark);
 		}
 		return !walk.over();
 	}
@@ -182,17 +179,13 @@ final class SourceSweep implements Runnable {
 		return walk.after(listing.events().size(), kept, listing.next());
 	}
 
-	private void note(GatewayAccount account, Walk walk) {
-		this.tools.book().put(account.key(), new Note(this.time.instant(), walk));
-	}
-
 	/** In this order: what a crash leaves out is done again. */
-	private void finish(GatewayAccount account, Walk walk) {
+	private void finish(GatewayAccount account, Walk walk, String mark) {
 		if (walk.refused() == 0) {
 			this.swept.note(account, walk.until());
 		}
 		this.tools.report().done(account, walk);
-		this.tools.book().put(account.key(), new Note(next(account, walk), null));
+		this.tools.book().put(account.key(), new Note(next(account, walk), null, mark));
 		log.info("Of {} listed events of account {} {} were missing, {} could not be stored", walk.listed(),
 				account.key(), walk.fetched() + walk.refused(), walk.refused());
 	}
@@ -203,15 +196,15 @@ final class SourceSweep implements Runnable {
 		return walk.first() ? now.plus(this.limits.settling().multipliedBy(2)) : SweepHours.next(account.key(), now);
 	}
 
-	private void failed(GatewayAccount account, Walk walk, GatewayException ex) {
+	private void failed(GatewayAccount account, Walk walk, String mark, GatewayException ex) {
 		log.warn("The events of account {} can't be listed: {}", account.key(), ex.getMessage());
 		this.tools.report().failed(account, ex);
 		Instant now = this.time.instant();
 		Note next = switch (ex.kind()) {
-			case UNAVAILABLE -> new Note(now.plus(AGAIN), walk);
+			case UNAVAILABLE -> new Note(now.plus(AGAIN), walk, mark);
 			// the page before may be forgotten: from the beginning
-			case REFUSED -> new Note((walk.cursor() != null) ? now : SweepHours.next(account.key(), now), null);
-			default -> new Note(SweepHours.next(account.key(), now), null);
+			case REFUSED -> new Note((walk.cursor() != null) ? now : SweepHours.next(account.key(), now), null, mark);
+			default -> new Note(SweepHours.next(account.key(), now), null, mark);
 		};
 		this.tools.book().put(account.key(), next);
 	}

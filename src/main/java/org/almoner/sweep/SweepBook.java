@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.almoner.account.AccountKey;
 import org.almoner.queue.SharedCopies;
@@ -28,8 +29,20 @@ final class SweepBook {
 
 	private final SharedCopies copies;
 
-	SweepBook(SharedCopies copies) {
+	private final Supplier<String> mark;
+
+	/**
+	 * A book.
+	 * @param mark another one after each loss of what Redis held
+	 */
+	SweepBook(SharedCopies copies, Supplier<String> mark) {
 		this.copies = copies;
+		this.mark = mark;
+	}
+
+	/** The mark under which notes count now. */
+	String mark() {
+		return this.mark.get();
 	}
 
 	/**
@@ -37,16 +50,20 @@ final class SweepBook {
 	 *
 	 * @param due when it is its turn
 	 * @param walk how far it is; null while none is under way
+	 * @param mark the mark when the work began that led to it: a sweep that was under way
+	 * when Redis was emptied writes its notes all the same, and they must not count
 	 */
-	record Note(Instant due, @Nullable Walk walk) {
+	record Note(Instant due, @Nullable Walk walk, @Nullable String mark) {
 	}
 
-	/** What is noted, of those of which anything is. */
+	/** What is noted and counts, of those of which anything is. */
 	Map<AccountKey, Note> all() {
+		String now = mark();
 		Map<AccountKey, Note> notes = new HashMap<>();
 		this.copies.all(KIND).forEach((key, json) -> {
 			if (AccountKey.matches(key)) {
-				read(json).ifPresent((note) -> notes.put(new AccountKey(key), note));
+				read(json).filter((note) -> now.equals(note.mark()))
+					.ifPresent((note) -> notes.put(new AccountKey(key), note));
 			}
 		});
 		return notes;

@@ -38,10 +38,15 @@ class SweepConfiguration {
 	}
 
 	@Bean
-	SourceSweep.Tools sweepTools(Locks locks, SharedCopies copies, Intake intake, SalesforceOperations salesforce,
-			GatewayLog log, MeterRegistry registry) {
-		return new SourceSweep.Tools(locks, new SweepBook(copies), intake, new Budget(salesforce),
-				new SweepReport(log, registry));
+	OneAtATime oneAtATime(Locks locks, SweepProperties properties) {
+		return new OneAtATime(locks, properties.turn());
+	}
+
+	@Bean
+	SourceSweep.Tools sweepTools(OneAtATime oneAtATime, SharedCopies copies, Marker marker, Intake intake,
+			SalesforceOperations salesforce, GatewayLog log, MeterRegistry registry) {
+		return new SourceSweep.Tools(oneAtATime, new SweepBook(copies, () -> marker.current().orElse("")), intake,
+				new Budget(salesforce), new SweepReport(log, registry));
 	}
 
 	@Bean
@@ -57,16 +62,16 @@ class SweepConfiguration {
 	}
 
 	@Bean(destroyMethod = "close")
-	OwnThread laneRebuild(GatewayAccounts accounts, UnsettledEvents events, Lanes lanes, Marker marker, Locks locks,
-			OwnThread sourceSweep, SweepProperties properties) {
+	OwnThread laneRebuild(GatewayAccounts accounts, UnsettledEvents events, Lanes lanes, Marker marker,
+			OneAtATime oneAtATime, OwnThread sourceSweep, SweepProperties properties) {
 		return new OwnThread("lane-rebuild", new LaneRebuild(accounts, events, lanes,
-				new LaneRebuild.Redis(marker, locks, sourceSweep), properties.page()));
+				new LaneRebuild.Redis(marker, oneAtATime, sourceSweep), properties.page()));
 	}
 
 	@Bean(destroyMethod = "close")
 	OwnThread backfillWork(GatewayAccounts accounts, Gateways gateways, Jobs jobs, Intake intake,
 			SourceSweep.Tools tools, InstantSource time) {
-		return new OwnThread("backfill", new BackfillWork(accounts, gateways, jobs, tools.locks(),
+		return new OwnThread("backfill", new BackfillWork(accounts, gateways, jobs, tools.oneAtATime(),
 				new BackfillWork.Means(intake, tools.budget()), time));
 	}
 

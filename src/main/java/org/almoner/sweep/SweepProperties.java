@@ -14,12 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * longest pause between two tries
  * @param page how many events are read from the org and enqueued at once
  * @param watch how often Redis is asked whether it was emptied, and for backfills
+ * @param turn how long a task is one process' own unless it renews: so long it rests when
+ * that process was killed
  * @param source the comparison with the gateways' own lists
  */
 @ConfigurationProperties("almoner.sweep")
 record SweepProperties(@DefaultValue("30s") Duration first, @DefaultValue("10m") Duration every,
 		@DefaultValue("25m") Duration staleAfter, @DefaultValue("1000") int page, @DefaultValue("10s") Duration watch,
-		@DefaultValue Source source) {
+		@DefaultValue("2m") Duration turn, @DefaultValue Source source) {
 
 	private static final int PAGE_MAX = 2000;
 

@@ -1,6 +1,7 @@
 package org.almoner.sweep;
 
 import java.time.Instant;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -115,7 +116,9 @@ class LaneRebuildTests {
 
 	private LaneRebuild rebuild(Lanes lanes) {
 		return new LaneRebuild(this.accounts, EventsOf.unsettled(this.salesforce, this.clock), lanes,
-				new LaneRebuild.Redis(this.redis.marker(), this.redis.locks(), this.rebuilt::incrementAndGet), 1000);
+				new LaneRebuild.Redis(this.redis.marker(), new OneAtATime(this.redis.locks(), Duration.ofMinutes(5)),
+						this.rebuilt::incrementAndGet),
+				1000);
 	}
 
 	private long waiting() {

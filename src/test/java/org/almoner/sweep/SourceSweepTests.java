@@ -227,6 +227,19 @@ class SourceSweepTests {
 		assertThat(listRequests()).as("then every night").isEqualTo(second);
 	}
 
+	@Test
+	void aSweepThatWasUnderWayWhenRedisWasEmptiedIsNotTheLastOne() {
+		this.month.arriveAllBut(0);
+		this.month.process(this.copies).run();
+		this.month.clock.advance(Duration.ofMinutes(5));
+		this.month.process(this.copies).run();
+		int requests = listRequests();
+		// its notes are in Redis again, of the time before
+		this.month.mark = "the second";
+		this.month.process(this.copies).run();
+		assertThat(listRequests()).isGreaterThan(requests);
+	}
+
 	private int listRequests() {
 		return this.month.stripe.requests().get("GET /v1/events");
 	}

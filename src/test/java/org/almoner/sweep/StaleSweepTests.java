@@ -94,8 +94,8 @@ class StaleSweepTests {
 
 	private StaleSweep sweep(Lanes through) {
 		SweepProperties pagesOfThree = new SweepProperties(Duration.ZERO, Duration.ofMinutes(10),
-				Duration.ofMinutes(25), 3, Duration.ofSeconds(10), new SweepProperties.Source(Duration.ZERO,
-						Duration.ofMinutes(10), 100, Duration.ofMinutes(2), Duration.ofHours(1)));
+				Duration.ofMinutes(25), 3, Duration.ofSeconds(10), Duration.ofMinutes(2), new SweepProperties.Source(
+						Duration.ZERO, Duration.ofMinutes(10), 100, Duration.ofMinutes(2), Duration.ofHours(1)));
 		return new StaleSweep(this.accounts, EventsOf.unsettled(this.salesforce, this.clock), through, pagesOfThree);
 	}
 

@@ -53,6 +53,9 @@ final class SweptMonth implements AutoCloseable {
 	/** Made once: it takes seconds. */
 	private static final List<StripeEvent> MONTH = month();
 
+	/** Another one after Redis was emptied. */
+	String mark = "the first";
+
 	final HandClock clock = new HandClock(START.plus(Duration.ofDays(30)));
 
 	final InMemorySalesforce salesforce = new InMemorySalesforce(this.clock);
@@ -128,8 +131,9 @@ final class SweptMonth implements AutoCloseable {
 	}
 
 	SourceSweep process(SharedCopies copies, int pages) {
-		SourceSweep.Tools tools = new SourceSweep.Tools(this.locks, new SweepBook(copies),
-				new Intake(this.events, this.lanes, this.clock), new Budget(this.salesforce),
+		SourceSweep.Tools tools = new SourceSweep.Tools(new OneAtATime(this.locks, Duration.ofMinutes(15)),
+				new SweepBook(copies, () -> this.mark), new Intake(this.events, this.lanes, this.clock),
+				new Budget(this.salesforce),
 				new SweepReport(LogOf.org(this.salesforce, this.clock), new SimpleMeterRegistry()));
 		return new SourceSweep(this.accounts, AccountsOf.sweeps(this.salesforce), GatewaysOf.gateways(this.gateway),
 				tools, new SweepProperties.Source(Duration.ZERO, Duration.ZERO, pages, Duration.ofMinutes(2),

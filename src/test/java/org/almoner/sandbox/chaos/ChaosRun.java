@@ -77,7 +77,9 @@ record ChaosRun(int events, Map<Integer, Integer> statuses, int taken, List<Endu
 			return of(plan, month, site);
 		}
 		finally {
-			FileSystemUtils.deleteRecursively(directory.toFile());
+			if (!Boolean.getBoolean("keep-logs")) {
+				FileSystemUtils.deleteRecursively(directory.toFile());
+			}
 		}
 	}
 

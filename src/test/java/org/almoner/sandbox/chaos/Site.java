@@ -2,6 +2,8 @@ package org.almoner.sandbox.chaos;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +43,8 @@ final class Site implements AutoCloseable {
 			Map.entry("ALMONER_POSTING_ORGAWAY", "1s"), Map.entry("ALMONER_STRIPE_LOOKUPS_TIMEMAX", "2s"),
 			Map.entry("ALMONER_STRIPE_LOOKUPS_PERSECOND", "100"), Map.entry("ALMONER_SWEEP_FIRST", "5s"),
 			Map.entry("ALMONER_SWEEP_EVERY", "5s"), Map.entry("ALMONER_SWEEP_STALEAFTER", "8s"),
-			Map.entry("ALMONER_SWEEP_WATCH", "2s"), Map.entry("ALMONER_SWEEP_SOURCE_FIRST", "3s"),
+			Map.entry("ALMONER_SWEEP_WATCH", "2s"), Map.entry("ALMONER_SWEEP_TURN", "5s"),
+			Map.entry("ALMONER_SPOOLING_LOCK", "5s"), Map.entry("ALMONER_SWEEP_SOURCE_FIRST", "3s"),
 			Map.entry("ALMONER_SWEEP_SOURCE_EVERY", "3s"), Map.entry("ALMONER_SWEEP_SOURCE_SETTLING", "5s"),
 			Map.entry("ALMONER_SALESFORCE_BREAKER_PAUSE", "300ms"),
 			Map.entry("ALMONER_SALESFORCE_BREAKER_LONGESTPAUSE", "2s"),
@@ -80,6 +83,12 @@ final class Site implements AutoCloseable {
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> dynos().forEach(Dyno::abandon)));
 		dynos().forEach(Dyno::awaitReady);
 		this.account = admin().connectWithApiKey("A charity in trouble", this.stripe);
+		sweepFrom(Instant.now().minus(Duration.ofDays(29)));
+	}
+
+	/** A sweep goes back to the account's beginning, and the month began before. */
+	private void sweepFrom(Instant start) {
+		this.org.update("Gateway_Account__c", this.account.key(), Map.of("Swept_Until__c", start.toString()));
 	}
 
 	/**
