@@ -2,6 +2,7 @@ package org.almoner.sandbox.chaos;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,8 +14,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
+import org.almoner.gateway.stripe.StripeOf;
 import org.almoner.sandbox.stripe.books.CharityMonth;
 import org.almoner.sandbox.stripe.books.MonthOptions;
+import org.almoner.testing.HandClock;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -59,8 +62,9 @@ record ChaosRun(int events, Map<Integer, Integer> statuses, int taken, List<Endu
 		/** Began so lately that Stripe's list of events still has all of it. */
 		CharityMonth month() {
 			Instant start = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(28));
-			return CharityMonth.generate(this.seed, this.events, start,
-					MonthOptions.EVERYTHING.forAccount("acct_1Sandbox", false));
+			return CharityMonth
+				.generate(this.seed, this.events, start, MonthOptions.EVERYTHING.forAccount("acct_1Sandbox", false))
+				.toEndpointOf(StripeOf.at(URI.create("http://localhost"), new HandClock(Instant.now())).eventTypes());
 		}
 
 		Schedule schedule() {

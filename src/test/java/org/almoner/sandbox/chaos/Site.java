@@ -46,7 +46,7 @@ final class Site implements AutoCloseable {
 			Map.entry("ALMONER_SWEEP_WATCH", "2s"), Map.entry("ALMONER_SWEEP_TURN", "5s"),
 			Map.entry("ALMONER_SPOOLING_LOCK", "5s"), Map.entry("ALMONER_SWEEP_SOURCE_FIRST", "3s"),
 			Map.entry("ALMONER_SWEEP_SOURCE_EVERY", "3s"), Map.entry("ALMONER_SWEEP_SOURCE_SETTLING", "5s"),
-			Map.entry("ALMONER_SALESFORCE_BREAKER_PAUSE", "300ms"),
+			Map.entry("ALMONER_SWEEP_SOURCE_OVERLAP", "31d"), Map.entry("ALMONER_SALESFORCE_BREAKER_PAUSE", "300ms"),
 			Map.entry("ALMONER_SALESFORCE_BREAKER_LONGESTPAUSE", "2s"),
 			Map.entry("ALMONER_SALESFORCE_BREAKER_LIMITPAUSE", "2s"), Map.entry("ALMONER_SPOOLING_PATIENCE", "2s"),
 			Map.entry("ALMONER_SPOOLING_REST", "1s"), Map.entry("ALMONER_SPOOLING_PAUSEMAX", "4s"),

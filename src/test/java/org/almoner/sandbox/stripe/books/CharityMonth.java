@@ -3,6 +3,7 @@ package org.almoner.sandbox.stripe.books;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,12 @@ public final class CharityMonth {
 
 	private final Expectations expectations;
 
-	private CharityMonth(Plot plot, long until) {
+	/** Empty for all. */
+	private final Set<String> delivered;
+
+	private CharityMonth(Plot plot, long until, Set<String> delivered) {
 		this.plot = plot;
+		this.delivered = Set.copyOf(delivered);
 		this.books = plot.live(until);
 		this.expectations = Expectations.of(this.books);
 	}
@@ -57,7 +62,7 @@ public final class CharityMonth {
 	 * @param options what may happen in it
 	 */
 	public static CharityMonth ofStories(long seed, int stories, Instant start, MonthOptions options) {
-		return new CharityMonth(new Plot(seed, stories, start, options), ALWAYS);
+		return new CharityMonth(new Plot(seed, stories, start, options), ALWAYS, Set.of());
 	}
 
 	/**
@@ -66,7 +71,12 @@ public final class CharityMonth {
 	 * @param moment all of its second has happened
 	 */
 	public CharityMonth asOf(Instant moment) {
-		return new CharityMonth(this.plot, moment.getEpochSecond());
+		return new CharityMonth(this.plot, moment.getEpochSecond(), this.delivered);
+	}
+
+	/** The same month to an endpoint that is ticked for some types of events. */
+	public CharityMonth toEndpointOf(Collection<String> types) {
+		return new CharityMonth(this.plot, ALWAYS, Set.copyOf(types));
 	}
 
 	/** What decides all that happens in a month. */
@@ -112,7 +122,10 @@ public final class CharityMonth {
 
 	/** Every event, in the order in which they happened. */
 	public List<StripeEvent> events() {
-		return List.copyOf(this.books.events());
+		return List.copyOf(this.books.events())
+			.stream()
+			.filter((event) -> this.delivered.isEmpty() || this.delivered.contains(event.type()))
+			.toList();
 	}
 
 	/** What a connector's books should say, worked out from the objects alone. */
