@@ -34,7 +34,7 @@ final class Traffic {
 
 	private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
-	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
+	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
 	private static final int TWICE_PERCENT = 5;
 
