@@ -13,7 +13,7 @@ class ChaosTests {
 
 	private static final Logger log = LoggerFactory.getLogger(ChaosTests.class);
 
-	private static final ChaosRun.Plan PLAN = new ChaosRun.Plan(1_200, 60, 7, Duration.ofMinutes(2));
+	private static final ChaosRun.Plan PLAN = new ChaosRun.Plan(1_200, 60, 7, Duration.ofMinutes(4));
 
 	@Test
 	void whateverFailsNothingAnsweredIsLostNothingIsThereTwiceAndAllIsAsTheBooksSay() {
