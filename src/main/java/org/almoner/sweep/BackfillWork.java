@@ -132,8 +132,9 @@ final class BackfillWork implements Runnable {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			// a job that always fails must not be tried for ever
-			log.error("Backfill {} ended with an error nobody foresaw", job.id(), ex);
+			// a job that always fails must not be tried for ever; the message may quote a
+			// payload
+			log.error("Backfill {} ended with an error nobody foresaw: {}", job.id(), ex.getClass().getSimpleName());
 			return hindered(job, false, "An error that nobody foresaw; the process' log says more");
 		}
 	}
