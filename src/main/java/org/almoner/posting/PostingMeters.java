@@ -50,9 +50,15 @@ class PostingMeters {
 			count(settlement);
 			GatewayEvent event = events.get(settlement.id().value());
 			if (event != null && event.attempts() == 0 && settlement instanceof Settlement.Processed) {
-				this.delay.record(Duration.between(event.occurredAt(), now));
+				this.delay.record(since(event.occurredAt(), now));
 			}
 		});
+	}
+
+	/** The gateway's clock may be ahead of ours, and a timer refuses what is negative. */
+	private static Duration since(Instant occurredAt, Instant now) {
+		Duration delay = Duration.between(occurredAt, now);
+		return delay.isNegative() ? Duration.ZERO : delay;
 	}
 
 	private void count(Settlement settlement) {
