@@ -32,6 +32,8 @@ public enum Source {
 	PAYMENT_METHOD("m"),
 	/** Something that can be given to. */
 	PRODUCT("t"),
+	/** The comparison of a payout with its lines. */
+	RECONCILIATION("n"),
 	/** The gift's own record in the org, where people made it. */
 	GIFT("g");
 

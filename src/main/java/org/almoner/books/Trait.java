@@ -50,6 +50,14 @@ public enum Trait {
 
 	// payouts
 	AUTOMATIC, DELIVERY, STATEMENT_DESCRIPTOR, TRACE, FAILURE_CODE, FAILURE_MESSAGE,
+	/** The gateway can say what a payout is made of; the value is {@code true}. */
+	LINES_COMPLETE,
+	/** The payout that a movement of money is paid out with. */
+	PAYOUT,
+
+	// reconciliation of a payout: counted from its lines, in its currency
+	RECONCILIATION, RECONCILED_AT, PAYMENT_TOTAL, REFUND_TOTAL, ADJUSTMENT_TOTAL, FEE_TOTAL, NET_TOTAL, BALANCE_LEFT,
+	PAYMENT_COUNT, REFUND_COUNT, ADJUSTMENT_COUNT,
 
 	// everything
 	LIVE_MODE, DELETED;

@@ -53,6 +53,13 @@ public interface Gateway {
 		return Optional.empty();
 	}
 
+	/**
+	 * What the gateway says its payouts are made of; empty where it says nothing.
+	 */
+	default Optional<PayoutSource> payouts() {
+		return Optional.empty();
+	}
+
 	/** The event types to tick where an admin makes the endpoint by hand. */
 	default List<String> eventTypes() {
 		return List.of();

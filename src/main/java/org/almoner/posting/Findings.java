@@ -92,7 +92,8 @@ class Findings {
 			.object(first));
 	}
 
-	private void corrected(GatewayAccount account, Plan plan) {
+	/** Says which fields of the gateway were changed in the org and written back. */
+	void corrected(GatewayAccount account, Plan plan) {
 		if (plan.corrections().isEmpty()) {
 			return;
 		}

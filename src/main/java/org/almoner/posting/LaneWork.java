@@ -24,11 +24,15 @@ class LaneWork {
 
 	private final List<LaneCommand> commands;
 
+	private final List<FollowUp> followUps;
+
 	private final PostingProperties properties;
 
-	LaneWork(PostEvents postEvents, List<LaneCommand> commands, PostingProperties properties) {
+	LaneWork(PostEvents postEvents, List<LaneCommand> commands, List<FollowUp> followUps,
+			PostingProperties properties) {
 		this.postEvents = postEvents;
 		this.commands = List.copyOf(commands);
+		this.followUps = List.copyOf(followUps);
 		this.properties = properties;
 	}
 
@@ -45,10 +49,16 @@ class LaneWork {
 			.collect(Collectors.partitioningBy((entry) -> command(entry).isPresent()));
 		List<LaneEntry> events = entries.getOrDefault(false, List.of());
 		List<LaneEntry> orders = entries.getOrDefault(true, List.of());
-		int worked = events.isEmpty() ? 0 : this.postEvents.post(account, lane, events);
+		int worked = events.isEmpty() ? 0 : post(account, lane, events);
 		orders.forEach((entry) -> command(entry)
 			.ifPresent((command) -> command.run(account, lane, entry, () -> this.postEvents.holdFor(lane))));
 		return worked + orders.size();
+	}
+
+	private int post(GatewayAccount account, LaneLease lane, List<LaneEntry> events) {
+		PostEvents.Worked worked = this.postEvents.post(account, lane, events);
+		this.followUps.forEach((followUp) -> followUp.posted(account, worked.facts()));
+		return worked.entries();
 	}
 
 	private Optional<LaneCommand> command(LaneEntry entry) {

@@ -58,14 +58,27 @@ class PostEvents {
 	}
 
 	/**
+	 * What became of a batch.
+	 *
+	 * @param entries how many entries were settled
+	 * @param facts what the events said, those that failed included
+	 */
+	record Worked(int entries, List<Fact> facts) {
+
+		Worked {
+			facts = List.copyOf(facts);
+		}
+
+	}
+
+	/**
 	 * Works events that wait in a lane.
 	 * @param entries at least one
-	 * @return how many entries were settled
 	 * @throws org.almoner.salesforce.SalesforceException if the org did not answer; the
 	 * batch stays unsettled
 	 * @throws org.almoner.queue.QueueException if the lease was lost or Redis is away
 	 */
-	int post(GatewayAccount account, LaneLease lane, List<LaneEntry> entries) {
+	Worked post(GatewayAccount account, LaneLease lane, List<LaneEntry> entries) {
 		Gateway gateway = this.gateways.of(account);
 		Batch batch = this.loader.load(account.key(), entries);
 		ReadBatch read = ReadBatch.of(batch.events(),
@@ -81,7 +94,7 @@ class PostEvents {
 		this.settler.settle(lane, batch, settlements, unwritten);
 		this.findings.report(account, plan, read, batch, settlements);
 		this.findings.report(account, found.notices());
-		return batch.entries().size();
+		return new Worked(batch.entries().size(), read.facts());
 	}
 
 	static Bookkeeping rules(GatewayAccount account) {
