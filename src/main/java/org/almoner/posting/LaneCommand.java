@@ -10,6 +10,12 @@ import org.almoner.queue.LaneLease;
  */
 public interface LaneCommand {
 
+	/**
+	 * What the reference of every command begins with, and no event's id: so that a
+	 * process of an older version leaves commands alone that it does not know.
+	 */
+	String MARK = "~";
+
 	/** Whether an entry of a lane is this command, by the beginning of its reference. */
 	boolean takes(LaneEntry entry);
 

@@ -1,8 +1,9 @@
 package org.almoner.posting;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.almoner.account.GatewayAccount;
@@ -10,6 +11,8 @@ import org.almoner.queue.LaneEntry;
 import org.almoner.queue.LaneLease;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +23,14 @@ import org.springframework.stereotype.Component;
 @ConditionalOnRole(Role.WORKER)
 class LaneWork {
 
+	private static final Logger log = LoggerFactory.getLogger(LaneWork.class);
+
+	/** While versions overlap at a deploy, or for as long as an older one is back. */
+	private static final Duration UNKNOWN_PAUSE = Duration.ofMinutes(1);
+
+	/** About a week. */
+	private static final int UNKNOWN_MAX = 10_000;
+
 	private final PostEvents postEvents;
 
 	private final List<LaneCommand> commands;
@@ -28,12 +39,15 @@ class LaneWork {
 
 	private final PostingProperties properties;
 
-	LaneWork(PostEvents postEvents, List<LaneCommand> commands, List<FollowUp> followUps,
-			PostingProperties properties) {
+	private final InstantSource time;
+
+	LaneWork(PostEvents postEvents, List<LaneCommand> commands, List<FollowUp> followUps, PostingProperties properties,
+			InstantSource time) {
 		this.postEvents = postEvents;
 		this.commands = List.copyOf(commands);
 		this.followUps = List.copyOf(followUps);
 		this.properties = properties;
+		this.time = time;
 	}
 
 	/**
@@ -46,12 +60,11 @@ class LaneWork {
 	int next(GatewayAccount account, LaneLease lane) {
 		Map<Boolean, List<LaneEntry>> entries = lane.next(this.properties.batchMax())
 			.stream()
-			.collect(Collectors.partitioningBy((entry) -> command(entry).isPresent()));
+			.collect(Collectors.partitioningBy((entry) -> entry.reference().startsWith(LaneCommand.MARK)));
 		List<LaneEntry> events = entries.getOrDefault(false, List.of());
 		List<LaneEntry> orders = entries.getOrDefault(true, List.of());
 		int worked = events.isEmpty() ? 0 : post(account, lane, events);
-		orders.forEach((entry) -> command(entry)
-			.ifPresent((command) -> command.run(account, lane, entry, () -> this.postEvents.holdFor(lane))));
+		orders.forEach((entry) -> carryOut(account, lane, entry));
 		return worked + orders.size();
 	}
 
@@ -61,8 +74,22 @@ class LaneWork {
 		return worked.entries();
 	}
 
-	private Optional<LaneCommand> command(LaneEntry entry) {
-		return this.commands.stream().filter((one) -> one.takes(entry)).findFirst();
+	private void carryOut(GatewayAccount account, LaneLease lane, LaneEntry entry) {
+		this.commands.stream()
+			.filter((one) -> one.takes(entry))
+			.findFirst()
+			.ifPresentOrElse((command) -> command.run(account, lane, entry, () -> this.postEvents.holdFor(lane)),
+					() -> leave(lane, entry));
+	}
+
+	/** A newer version may have ordered it: a worker of that version will take it. */
+	private void leave(LaneLease lane, LaneEntry entry) {
+		if (entry.attempts() < UNKNOWN_MAX) {
+			lane.later(List.of(entry), this.time.instant().plus(UNKNOWN_PAUSE));
+			return;
+		}
+		log.warn("Dropped a command of lane {} that nobody knew for a week", lane.lane());
+		lane.acknowledge(List.of(entry));
 	}
 
 }

@@ -44,8 +44,7 @@ class ReplayCommand implements LaneCommand {
 	/** What the jobs are called. */
 	static final String KIND = "replay";
 
-	/** No event id begins like this. */
-	private static final String PREFIX = "~replay:";
+	private static final String PREFIX = MARK + "replay:";
 
 	private final Jobs jobs;
 

@@ -68,6 +68,21 @@ public record AdminClient(URI app, String password) {
 	}
 
 	/**
+	 * Replays all events of an account.
+	 * @return the id of the job
+	 */
+	String replayAll(SandboxAccount account) {
+		Map<String, Object> order = Map.of("account", account.key(), "dryRun", false);
+		return read(send(request("/api/replay").header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(order)))), 202).path("id").asString();
+	}
+
+	/** Where a job stands. */
+	JsonNode job(String id) {
+		return read(send(request("/api/jobs/" + id)), 200);
+	}
+
+	/**
 	 * Connects an account by an API key alone: Almoner makes the endpoint on the Stripe
 	 * double.
 	 */

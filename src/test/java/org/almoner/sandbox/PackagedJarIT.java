@@ -182,6 +182,54 @@ class PackagedJarIT {
 		assertThat(MonthCheck.differences(this.month, settled(account, again, start))).isEmpty();
 	}
 
+	@Test
+	void whileOldAndNewProcessesOverlapAtADeployNothingIsLostOrDoubled() {
+		SandboxAccount account = account("a deploy");
+		int port = PackagedSite.freePort();
+		JarProcess newWeb = this.site.start(Map.of("ALMONER_ROLES", "web", "PORT", Integer.toString(port)));
+		JarProcess newWorker = this.site.awaitWorker(this.site.startWorker());
+		Awaitility.await().atMost(PATIENCE).until(() -> newWeb.output().contains("Started AlmonerApplication"));
+		SandboxAccount atNew = new SandboxAccount(account.key(),
+				this.site.adminAt(port).app().resolve(account.endpoint().getPath()), account.signingSecret());
+		Instant start = Instant.now();
+		Faults.Rule slow = slowly("create", Duration.ofMillis(150));
+		CompletableFuture<PostReport> toOld = posts(account, SOON_GIVING_UP);
+		CompletableFuture<PostReport> toNew = posts(atNew, SIXTEEN);
+		awaitHits(slow, 4);
+		List.of(this.web, this.worker).forEach(JarProcess::terminate);
+		List.of(this.web, this.worker).forEach((old) -> assertThat(old.awaitExit(STOP_MAX)).isEqualTo(ENDED_BY_TERM));
+		slow.clear();
+		assertThat(join(toOld).statuses().keySet()).isSubsetOf(200, 503, 0);
+		PostReport report = join(toNew);
+		assertThat(report.undelivered()).isEmpty();
+		assertThat(MonthCheck.differences(this.month, settled(account, report, start))).isEmpty();
+		newWeb.close();
+		this.web = this.site.awaitWeb(this.site.startWeb());
+		this.worker = newWorker;
+	}
+
+	@Test
+	void whenAWorkerIsKilledAmidAReplayItsSuccessorGoesOnWithTheJob() {
+		SandboxAccount account = account("a replay is cut short");
+		Instant start = Instant.now();
+		PostReport report = account.poster(SIXTEEN).post(this.month.events());
+		settled(account, report, start);
+		Faults.Rule slow = slowly("update", Duration.ofMillis(700));
+		String job = this.site.admin().replayAll(account);
+		awaitHits(slow, 2);
+		this.worker.kill();
+		assertThat(this.worker.awaitExit(STOP_MAX)).isEqualTo(ENDED_BY_KILL);
+		slow.clear();
+		assertThat(this.site.admin().job(job).path("state").asString()).isNotEqualTo("done");
+		this.worker = this.site.awaitWorker(this.site.startWorker());
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.until(() -> this.site.admin().job(job).path("state").asString().equals("done"));
+		assertThat(this.site.admin().job(job).path("refused").asLong()).isZero();
+		assertThat(this.site.admin().job(job).path("done").asLong()).isEqualTo(this.month.events().size());
+		assertThat(MonthCheck.differences(this.month, settled(account, report, start))).isEmpty();
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "REDIS_URL,''", "ALMONER_SECRET_KEY,too-short-to-be-shown",
 			"SALESFORCE_URL,http://charity.my.salesforce.example" })
