@@ -74,7 +74,9 @@ public record AdminClient(URI app, String password) {
 	String replayAll(SandboxAccount account) {
 		Map<String, Object> order = Map.of("account", account.key(), "dryRun", false);
 		return read(send(request("/api/replay").header("Content-Type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(order)))), 202).path("id").asString();
+			.POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(order)))), 202).path("job")
+			.path("id")
+			.asString();
 	}
 
 	/** Where a job stands. */
