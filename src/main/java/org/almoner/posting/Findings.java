@@ -52,8 +52,6 @@ class Findings {
 	}
 
 	void report(GatewayAccount account, Plan plan, ReadBatch read, Batch batch, List<Settlement> settlements) {
-		this.meters.count(batch, settlements);
-		this.lastEvents.note(account, batch);
 		failed(account, batch, settlements);
 		corrected(account, plan);
 		plan.misnamings().forEach((one) -> this.gatewayLog.write(Misnamings.entry(account, one)));
@@ -62,6 +60,8 @@ class Findings {
 				.write(LogEntry.of(Level.WARNING, SOURCE, kind, reason).account(account.key().value())));
 		log.info("Worked {} events of account {}: {} changes, {}", settlements.size(), account.key(),
 				plan.changes().size(), outcomes(settlements));
+		this.lastEvents.note(account, batch);
+		this.meters.count(batch, settlements);
 	}
 
 	private static Map<String, Long> outcomes(List<Settlement> settlements) {

@@ -56,7 +56,7 @@ public final class FloodCommand {
 		int seconds = ChaosCommand.number(options.getProperty("seconds"), 8);
 		int connections = ChaosCommand.number(options.getProperty("connections"), 32);
 		int flood = ChaosCommand.number(options.getProperty("flood"), 200);
-		CharityMonth month = new ChaosRun.Plan(60_000, 100, 7, Duration.ZERO).month();
+		CharityMonth month = new ChaosRun.Plan(30_000, 100, 7, Duration.ZERO).month();
 		Path directory = Files.createTempDirectory("almoner-flood");
 		try (Site site = Site.start(directory, month)) {
 			FloodCommand command = new FloodCommand(site, month.events());
