@@ -33,8 +33,6 @@ class StatementPages {
 
 	private static final int LINES = 200;
 
-	private static final int DETAILS = 400;
-
 	private final PagePayouts payouts;
 
 	private final Statements statements;
@@ -76,7 +74,7 @@ class StatementPages {
 		model.addAttribute("comparedAt",
 				Optional.ofNullable(payout.reconciliation().at()).map(Moments::utc).orElse(null));
 		model.addAttribute("advice", PayoutMark.advice(payout, canAsk(payout)));
-		model.addAttribute("detail", detail(payout));
+		model.addAttribute("detail", Finding.of(payout.reconciliation().detail()));
 		model.addAttribute("month", Optional.ofNullable(payout.arrival()).map(YearMonth::from).orElse(null));
 		model.addAttribute("sums", StatementView.of(statement));
 		model.addAttribute("waterfall", Waterfall.of(statement));
@@ -92,16 +90,6 @@ class StatementPages {
 		return !waits || this.accounts.find(new AccountKey(payout.accountKey()))
 			.filter((account) -> account.credentials().optionalApiKey().isPresent())
 			.isPresent();
-	}
-
-	private static List<String> detail(Payout payout) {
-		return Optional.ofNullable(payout.reconciliation().detail())
-			.stream()
-			.flatMap(String::lines)
-			.map(String::strip)
-			.filter((line) -> !line.isEmpty())
-			.limit(DETAILS)
-			.toList();
 	}
 
 }

@@ -34,6 +34,9 @@ final class Browser implements AutoCloseable {
 
 	private static final Dimension PHONE = new Dimension(390, 844);
 
+	/** A4 less its margins, in pixels. */
+	private static final int PAPER = 688;
+
 	private static final Path SHOTS = Path.of("target", "screenshots");
 
 	private static final Path IMAGES = Path.of("docs", "images");
@@ -178,6 +181,19 @@ final class Browser implements AutoCloseable {
 		this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
 				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
 		return this;
+	}
+
+	/** Shows pages as they are printed, in the width of A4 between its margins. */
+	Browser onPaper() {
+		this.driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", PAPER, "height", DESK.getHeight(), "deviceScaleFactor", 1, "mobile", false));
+		return this;
+	}
+
+	Browser onScreen() {
+		this.driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+		return atADesk();
 	}
 
 	Browser withoutScripts() {
