@@ -23,6 +23,8 @@ record Waterfall(List<Step> steps, double zero, String words) {
 
 	static final int WIDTH = 360;
 
+	private static final int EDGE = 3;
+
 	private static final int ROW = 46;
 
 	private static final double THINNEST = 1.5;
@@ -47,7 +49,7 @@ record Waterfall(List<Step> steps, double zero, String words) {
 
 	/** The part of the window that a browser shows. */
 	public String box() {
-		return "0 0 " + WIDTH + " " + height();
+		return -EDGE + " 0 " + (WIDTH + 2 * EDGE) + " " + height();
 	}
 
 	/** The height of the drawing. */

@@ -41,6 +41,7 @@ public record PayoutLine(RecordId id, String name, Kind kind, References referen
 		/** The id by which people find the line at the gateway. */
 		public String best() {
 			return Optional.ofNullable(this.refund)
+				.or(() -> Optional.ofNullable(this.dispute))
 				.or(() -> Optional.ofNullable(this.charge))
 				.or(() -> Optional.ofNullable(this.balanceTransaction))
 				.orElse("");

@@ -174,13 +174,14 @@ class AdminJourneyTests {
 		SeededPayout off = SeededPayout.ofACharity(this.sandbox.org(), key, "po_1JourneyOff",
 				Map.of("Arrival_Date__c", today, "Amount__c", "284.29", "Reconciliation_Status__c", "Unreconciled",
 						"Reconciliation_Balance__c", "-10", "Reconciliation_Detail__c", DETAIL));
-		this.browser.open("/admin/payouts").see("1 of 2 ties, 1 does not tie").shot("payouts").press(TIES);
+		this.browser.open("/admin/payouts").see("1 of 2 ties, 1 does not tie").press(TIES);
 		this.browser.see("The lines come to the payout exactly.").shot("payout");
 		String gift = this.browser.texts("td[data-label=Gift] a").getFirst();
 		this.browser.press(gift).see("Why " + gift + " says what it says");
 		this.browser.open(off.page()).see("gross is 90.00 USD at Stripe").shot("payout-unreconciled");
 		this.browser.onPaper().open(ties.page() + "/print").shot("payout-print");
 		assertThat(this.browser.overflows()).as("wider than paper").isFalse();
+		assertThat(this.browser.hides(".scroll")).as("cut off at the edge of the paper").isFalse();
 		assertThat(this.browser.text()).contains("294.29 USD", "Spring appeal").doesNotContain("Sign out", "CSV");
 		this.browser.onScreen();
 	}
@@ -214,7 +215,7 @@ class AdminJourneyTests {
 		pages.put("overview", "/admin");
 		pages.put("events", "/admin/events");
 		pages.put("record", "/admin/records/Gift_Transaction__c/" + gift);
-		pages.put("payouts-all", "/admin/payouts");
+		pages.put("payouts", "/admin/payouts");
 		pages.put("payout", "/admin/payouts/" + this.account + "/" + TIES);
 		pages.put("logs-all", "/admin/logs");
 		pages.put("accounts-all", "/admin/accounts");

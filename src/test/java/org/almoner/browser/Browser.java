@@ -166,6 +166,14 @@ final class Browser implements AutoCloseable {
 		return Boolean.TRUE.equals(wider);
 	}
 
+	/** Whether a part of the page is wider than the room that it has. */
+	boolean hides(String selector) {
+		Object wider = ((JavascriptExecutor) this.driver).executeScript(
+				"return [...document.querySelectorAll(arguments[0])].some((e) => e.scrollWidth > e.clientWidth + 1)",
+				selector);
+		return Boolean.TRUE.equals(wider);
+	}
+
 	Browser onAPhone() {
 		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
 				Map.of("width", PHONE.getWidth(), "height", PHONE.getHeight(), "deviceScaleFactor", 1, "mobile", true));

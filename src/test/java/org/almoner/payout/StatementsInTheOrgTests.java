@@ -88,6 +88,7 @@ class StatementsInTheOrgTests {
 			PayoutLine charge = lines.getFirst();
 			PayoutLine refund = lines.get(3);
 			assertThat(refund.references().best()).isEqualTo("re_1");
+			assertThat(lines.get(4).references().best()).isEqualTo("dp_1");
 			assertThat(refund.links().source()).isEqualTo(new PayoutLine.Link(charge.id(), charge.name()));
 			assertThat(refund.links().gift()).isNotNull().isEqualTo(charge.links().gift());
 			assertThat(refund.links().campaign()).isEqualTo("Spring appeal");
