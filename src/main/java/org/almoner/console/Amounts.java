@@ -28,6 +28,15 @@ final class Amounts {
 		return format.format(amount) + ((currency == null || currency.isEmpty()) ? "" : " " + currency);
 	}
 
+	/**
+	 * With all decimals that the currency has, and more where the org has them: sums come
+	 * without zeros at the end. Null stays null.
+	 */
+	static @Nullable BigDecimal exact(@Nullable BigDecimal amount, @Nullable String currency) {
+		return (amount == null) ? null
+				: amount.setScale(Math.max(decimals(currency), amount.stripTrailingZeros().scale()));
+	}
+
 	private static int decimals(@Nullable String currency) {
 		try {
 			return (currency == null) ? 2 : Currency.of(currency).decimals();

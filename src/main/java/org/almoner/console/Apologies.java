@@ -44,7 +44,10 @@ class Apologies implements HandlerExceptionResolver, ErrorViewResolver, Ordered 
 	@Override
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception ex) {
-		return (isPage(request.getRequestURI()) && !answersItself(handler, ex)) ? page(apology(ex)) : null;
+		// what is under way can't become a page: it is cut off, so that nobody takes it
+		// for the whole
+		return (isPage(request.getRequestURI()) && !response.isCommitted() && !answersItself(handler, ex))
+				? page(apology(ex)) : null;
 	}
 
 	/** A page that knows what to say of an error says it. */

@@ -2,6 +2,8 @@ package org.almoner.browser;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.param.WebhookEndpointCreateParams;
+import org.almoner.account.AccountKey;
 import org.almoner.sandbox.Sandbox;
 import org.almoner.sandbox.org.Fault;
 import org.almoner.sandbox.stripe.Destination;
@@ -18,6 +21,7 @@ import org.almoner.sandbox.stripe.StripePoster;
 import org.almoner.sandbox.stripe.books.CharityMonth;
 import org.almoner.sandbox.stripe.books.MonthOptions;
 import org.almoner.sandbox.stripe.books.StripeEvent;
+import org.almoner.testing.SeededPayout;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -41,6 +45,15 @@ class AdminJourneyTests {
 	private static final String PASSWORD = "journeys-of-an-admin";
 
 	private static final String API_KEY = "rk_test_JourneysOwnKey4711";
+
+	private static final String TIES = "po_1Journey";
+
+	private static final String DETAIL = """
+			The payout is 284.29 USD. Stripe lists 8 lines, net 284.29 USD; Salesforce has 8 lines, net 294.29 USD.
+
+			Differences:
+			- GT-0000004 (ch_1): gross is 90.00 USD at Stripe and 100.00 USD in Salesforce
+			""";
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -153,6 +166,28 @@ class AdminJourneyTests {
 
 	@Test
 	@Order(5)
+	void aBookkeeperFollowsAPayoutFromItsMonthToAGiftAndOntoPaper() {
+		String today = LocalDate.now(ZoneOffset.UTC).toString();
+		AccountKey key = new AccountKey(this.account);
+		SeededPayout ties = SeededPayout.ofACharity(this.sandbox.org(), key, TIES,
+				Map.of("Arrival_Date__c", today, "Reconciled_At__c", today + "T02:00:00Z"));
+		SeededPayout off = SeededPayout.ofACharity(this.sandbox.org(), key, "po_1JourneyOff",
+				Map.of("Arrival_Date__c", today, "Amount__c", "284.29", "Reconciliation_Status__c", "Unreconciled",
+						"Reconciliation_Balance__c", "-10", "Reconciliation_Detail__c", DETAIL));
+		this.browser.open("/admin/payouts").see("1 of 2 ties, 1 does not tie").press(TIES);
+		this.browser.see("The lines come to the payout exactly.").shot("payout");
+		String gift = this.browser.texts("td[data-label=Gift] a").getFirst();
+		this.browser.press(gift).see("Why " + gift + " says what it says");
+		this.browser.open(off.page()).see("gross is 90.00 USD at Stripe").shot("payout-unreconciled");
+		this.browser.onPaper().open(ties.page() + "/print").shot("payout-print");
+		assertThat(this.browser.overflows()).as("wider than paper").isFalse();
+		assertThat(this.browser.hides(".scroll")).as("cut off at the edge of the paper").isFalse();
+		assertThat(this.browser.text()).contains("294.29 USD", "Spring appeal").doesNotContain("Sign out", "CSV");
+		this.browser.onScreen();
+	}
+
+	@Test
+	@Order(6)
 	void everyPageCanBeReadOnAPhoneInTheDarkAndWithoutScripts() {
 		List<StripeEvent> month = CharityMonth
 			.generate(1, 300, Instant.now().minus(Duration.ofDays(30)),
@@ -162,7 +197,7 @@ class AdminJourneyTests {
 		this.sandbox.stripe()
 			.happen(Stream.concat(month.stream().limit(80), payouts.limit(8)).distinct().toList(),
 					StripePoster.Manner.ORDERLY);
-		await().atMost(PATIENCE).until(() -> !this.sandbox.org().records("Gateway_Payout__c").isEmpty());
+		await().atMost(PATIENCE).until(() -> this.sandbox.org().count("Gateway_Payout__c") > 2);
 		pages().forEach((page, path) -> this.browser.open(path).shot(page));
 		this.browser.onAPhone().inTheDark().withoutScripts();
 		pages().forEach((page, path) -> {
@@ -175,21 +210,20 @@ class AdminJourneyTests {
 	}
 
 	private Map<String, String> pages() {
-		String payout = String.valueOf(this.sandbox.org().records("Gateway_Payout__c").getFirst().get("Id"));
 		String gift = String.valueOf(this.sandbox.org().records("Gift_Transaction__c").getFirst().get("Id"));
 		Map<String, String> pages = new LinkedHashMap<>();
 		pages.put("overview", "/admin");
 		pages.put("events", "/admin/events");
 		pages.put("record", "/admin/records/Gift_Transaction__c/" + gift);
 		pages.put("payouts", "/admin/payouts");
-		pages.put("payout", "/admin/payouts/" + payout);
+		pages.put("payout", "/admin/payouts/" + this.account + "/" + TIES);
 		pages.put("logs-all", "/admin/logs");
 		pages.put("accounts-all", "/admin/accounts");
 		return pages;
 	}
 
 	@Test
-	@Order(6)
+	@Order(7)
 	void noSecretIsInRecordsRedisLogsOrPages() {
 		Map<String, String> secrets = new LinkedHashMap<>();
 		secrets.put("admin password", PASSWORD);
@@ -205,7 +239,7 @@ class AdminJourneyTests {
 	}
 
 	@Test
-	@Order(7)
+	@Order(8)
 	void guessingThePasswordLocksOut() {
 		this.browser.open("/admin").press("Sign out").see("Password");
 		for (int guess = 0; guess < 10; guess++) {

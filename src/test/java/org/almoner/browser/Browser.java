@@ -34,6 +34,9 @@ final class Browser implements AutoCloseable {
 
 	private static final Dimension PHONE = new Dimension(390, 844);
 
+	/** A4 less its margins, in pixels. */
+	private static final int PAPER = 688;
+
 	private static final Path SHOTS = Path.of("target", "screenshots");
 
 	private static final Path IMAGES = Path.of("docs", "images");
@@ -163,6 +166,14 @@ final class Browser implements AutoCloseable {
 		return Boolean.TRUE.equals(wider);
 	}
 
+	/** Whether a part of the page is wider than the room that it has. */
+	boolean hides(String selector) {
+		Object wider = ((JavascriptExecutor) this.driver).executeScript(
+				"return [...document.querySelectorAll(arguments[0])].some((e) => e.scrollWidth > e.clientWidth + 1)",
+				selector);
+		return Boolean.TRUE.equals(wider);
+	}
+
 	Browser onAPhone() {
 		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
 				Map.of("width", PHONE.getWidth(), "height", PHONE.getHeight(), "deviceScaleFactor", 1, "mobile", true));
@@ -178,6 +189,19 @@ final class Browser implements AutoCloseable {
 		this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
 				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
 		return this;
+	}
+
+	/** Shows pages as they are printed, in the width of A4 between its margins. */
+	Browser onPaper() {
+		this.driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", PAPER, "height", DESK.getHeight(), "deviceScaleFactor", 1, "mobile", false));
+		return this;
+	}
+
+	Browser onScreen() {
+		this.driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+		return atADesk();
 	}
 
 	Browser withoutScripts() {

@@ -1,10 +1,10 @@
 package org.almoner.payout;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.almoner.account.AccountKey;
 import org.almoner.testing.WiredOrg;
@@ -69,22 +69,51 @@ class PayoutsInTheOrgTests {
 	}
 
 	@Test
-	void theLinesOfAPayoutAreItsOwnInTheirOrderWithTheirReference() {
-		String payout = payout(SHOP, "po_1", "2026-11-15");
-		String other = payout(SHOP, "po_2", "2026-11-16");
-		line(payout, "2026-11-12T10:00:00Z", Map.of("Charge_Id__c", "ch_1", "Refund_Id__c", "re_1"));
-		line(payout, "2026-11-11T10:00:00Z", Map.of("Charge_Id__c", "ch_1"));
-		line(payout, "2026-11-13T10:00:00Z", Map.of("Balance_Transaction_Id__c", "txn_1"));
-		line(other, "2026-11-10T10:00:00Z", Map.of("Charge_Id__c", "ch_other"));
+	void aMonthComesPageByPageWithoutLossOrRepetition() {
+		for (int day = 10; day < 15; day++) {
+			payout(SHOP, "po_" + day, "2026-11-" + day);
+		}
 		this.org.ask((salesforce) -> {
 			Payouts payouts = new Payouts(salesforce);
-			assertThat(payouts.lines(SHOP, "po_1", 9)).extracting(PayoutLine::reference)
-				.containsExactly("ch_1", "re_1", "txn_1");
-			assertThat(payouts.lines(SHOP, "po_1", 2)).hasSize(2);
-			assertThat(payouts.lines(SHOP, "po_1", 9).getFirst().settled().fee())
-				.isEqualByComparingTo(new BigDecimal("0.75"));
-			assertThat(payouts.lines(GALA, "po_1", 9)).isEmpty();
+			List<Payout> first = payouts.pageOfMonth(NOVEMBER, null, null, 3);
+			List<Payout> second = payouts.pageOfMonth(NOVEMBER, null, first.getLast().id(), 3);
+			assertThat(first).hasSize(3);
+			assertThat(second).hasSize(2);
+			assertThat(Stream.concat(first.stream(), second.stream()).map(Payout::payoutId))
+				.containsExactlyInAnyOrder("po_10", "po_11", "po_12", "po_13", "po_14");
+			assertThat(payouts.pageOfMonth(NOVEMBER, GALA, null, 3)).isEmpty();
 		});
+	}
+
+	@Test
+	void monthsAreCountedByStateInOneCallAndCanceledPayoutsCountNowhere() {
+		payout(SHOP, "po_1", "2026-10-31");
+		payout(SHOP, "po_2", "2026-11-01", Map.of("Reconciliation_Status__c", "Reconciled"));
+		payout(GALA, "po_3", "2026-11-30", Map.of("Reconciliation_Status__c", "Reconciled"));
+		payout(SHOP, "po_yen", "2026-11-02", Map.of("Currency__c", "JPY", "Amount__c", "500"));
+		payout(SHOP, "po_failed", "2026-11-03",
+				Map.of("Status__c", "Failed", "Reconciliation_Status__c", "Reconciled"));
+		payout(SHOP, "po_canceled", "2026-11-04", Map.of("Status__c", "Canceled"));
+		payout(SHOP, "po_early", "2025-11-04");
+		this.org.ask((salesforce) -> {
+			Payouts payouts = new Payouts(salesforce);
+			this.org.org().resetCalls();
+			List<PayoutMonth> months = payouts.months(YearMonth.of(2026, 1), NOVEMBER, null);
+			assertThat(this.org.org().calls().of("query")).isEqualTo(1);
+			assertThat(months).extracting(PayoutMonth::month).containsExactly(NOVEMBER, YearMonth.of(2026, 10));
+			assertThat(months.getFirst().payouts()).isEqualTo(4);
+			assertThat(months.getFirst().states()).containsOnly(Map.entry("Reconciled", 3L),
+					Map.entry("Unreconciled", 1L));
+			assertThat(months.getFirst().totals().get("USD")).as("without the failed one").isEqualByComparingTo("2469");
+			assertThat(months.getFirst().totals().get("JPY")).isEqualByComparingTo("500");
+			assertThat(payouts.months(NOVEMBER, NOVEMBER, GALA).getFirst().payouts()).isEqualTo(1);
+		});
+	}
+
+	private String payout(AccountKey account, String id, String arrival, Map<String, String> more) {
+		String record = payout(account, id, arrival);
+		this.org.org().update("Gateway_Payout__c", record, more);
+		return record;
 	}
 
 	private String payout(AccountKey account, String id, String arrival) {
@@ -95,18 +124,6 @@ class PayoutsInTheOrgTests {
 							"Amount__c", "1234.5", "Currency__c", "USD", "Arrival_Date__c", arrival,
 							"Reconciliation_Status__c", "Unreconciled", "Reconciliation_Balance__c", "-0.5",
 							"Reconciliation_Detail__c", "One line does not tie"));
-	}
-
-	private void line(String payout, String at, Map<String, String> ids) {
-		Map<String, Object> row = new HashMap<>(ids);
-		row.put("Gateway_Key__c", "x:" + at);
-		row.put("Gateway_Payout__c", payout);
-		row.put("Type__c", "Payment");
-		row.put("Status__c", "Success");
-		row.put("Fee__c", "0.75");
-		row.put("Settlement_Currency__c", "USD");
-		row.put("Occurred_At__c", at);
-		this.org.org().insert("Gateway_Transaction__c", row);
 	}
 
 }

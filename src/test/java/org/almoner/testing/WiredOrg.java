@@ -2,6 +2,8 @@ package org.almoner.testing;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,12 +14,16 @@ import org.almoner.salesforce.SalesforceOperations;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ContextConsumer;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 
 /** The simulated org, and the seam that asks it over its own wire. */
 public final class WiredOrg implements AutoCloseable {
 
 	private final SimulatedOrg org = SimulatedOrg.start(0, Path.of("sfdx-metadata"));
+
+	private final List<AnnotationConfigApplicationContext> connections = new ArrayList<>();
 
 	@ComponentScan("org.almoner.salesforce")
 	static class Seam {
@@ -50,14 +56,31 @@ public final class WiredOrg implements AutoCloseable {
 		new ApplicationContextRunner().withBean(MeterRegistry.class, SimpleMeterRegistry::new)
 			.withBean(Clock.class, Clock::systemUTC)
 			.withUserConfiguration(Seam.class)
-			.withPropertyValues("almoner.salesforce.url=" + this.org.url(),
-					"almoner.salesforce.client-id=" + this.org.clientId(),
-					"almoner.salesforce.client-secret=" + this.org.clientSecret())
+			.withPropertyValues(properties())
 			.run(consumer);
+	}
+
+	/** What asks the org over the wire, for as long as this is open. */
+	public SalesforceOperations connect() {
+		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+		TestPropertyValues.of(properties()).applyTo(context);
+		context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+		context.registerBean(Clock.class, Clock::systemUTC);
+		context.register(Seam.class);
+		context.refresh();
+		this.connections.add(context);
+		return context.getBean(SalesforceOperations.class);
+	}
+
+	private String[] properties() {
+		return new String[] { "almoner.salesforce.url=" + this.org.url(),
+				"almoner.salesforce.client-id=" + this.org.clientId(),
+				"almoner.salesforce.client-secret=" + this.org.clientSecret() };
 	}
 
 	@Override
 	public void close() {
+		this.connections.forEach(AnnotationConfigApplicationContext::close);
 		this.org.close();
 	}
 

@@ -46,32 +46,47 @@ final class Aggregates {
 		return new Answer("AggregateResult", columns, records, records.size());
 	}
 
-	/** What is grouped by: a field, or the day of a moment. */
-	private record Key(FieldPath path, boolean ofDay) {
+	/** What is grouped by: a field, or a part of a day or a moment. */
+	private record Key(FieldPath path, String part) {
 
 		@Nullable Object value(Store store, Map<String, Object> row) {
 			Object value = this.path.value(store, row);
-			return (this.ofDay && value instanceof Instant moment) ? LocalDate.ofInstant(moment, ZoneOffset.UTC)
-					: value;
+			LocalDate day = switch (value) {
+				case Instant moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC);
+				case LocalDate date -> date;
+				case null, default -> null;
+			};
+			if (this.part.isEmpty() || day == null) {
+				return value;
+			}
+			return switch (this.part) {
+				case "CALENDAR_YEAR" -> day.getYear();
+				case "CALENDAR_MONTH" -> day.getMonthValue();
+				default -> day;
+			};
 		}
 
-		boolean is(FieldPath other, boolean isDay) {
-			return this.ofDay == isDay && this.path.text().equals(other.text());
+		boolean is(FieldPath other, String otherPart) {
+			return this.part.equals(otherPart) && this.path.text().equals(other.text());
 		}
 
 	}
 
 	private Key key(Item item) {
 		FieldPath path = path(item.path()).sortable("grouped");
-		boolean ofDay = isDay(item);
-		if (ofDay == (path.field().kind() != Kind.DATE_TIME)) {
+		boolean isGroupable = switch (item.function()) {
+			case "" -> path.field().kind() != Kind.DATE_TIME;
+			case "DAY_ONLY" -> path.field().kind() == Kind.DATE_TIME;
+			default -> path.field().kind() == Kind.DATE_TIME || path.field().kind() == Kind.DATE;
+		};
+		if (!isGroupable) {
 			throw CallFault.malformedQuery("field '" + path.field().name() + "' can not be grouped in a query call");
 		}
-		return new Key(path, ofDay);
+		return new Key(path, item.function());
 	}
 
-	private static boolean isDay(Item item) {
-		return item.function().equals("DAY_ONLY");
+	private static boolean isPart(Item item) {
+		return item.function().equals("DAY_ONLY") || item.function().startsWith("CALENDAR_");
 	}
 
 	private FieldPath path(String path) {
@@ -83,8 +98,8 @@ final class Aggregates {
 		int unnamed = 0;
 		for (Item item : query.items()) {
 			FieldPath path = path(item.path());
-			boolean isKey = item.function().isEmpty() || isDay(item);
-			if (isKey && keys.stream().noneMatch((key) -> key.is(path, isDay(item)))) {
+			boolean isKey = item.function().isEmpty() || isPart(item);
+			if (isKey && keys.stream().noneMatch((key) -> key.is(path, item.function()))) {
 				throw CallFault.malformedQuery("Field must be grouped or aggregated: " + path.text());
 			}
 			String name = item.function().isEmpty() ? path.field().name() : item.alias();
@@ -107,8 +122,8 @@ final class Aggregates {
 
 	private @Nullable Object value(Item item, List<Map<String, Object>> group) {
 		FieldPath path = path(item.path());
-		if (item.function().isEmpty() || isDay(item)) {
-			return new Key(path, isDay(item)).value(this.store, group.getFirst());
+		if (item.function().isEmpty() || isPart(item)) {
+			return new Key(path, item.function()).value(this.store, group.getFirst());
 		}
 		List<Object> values = new ArrayList<>();
 		group.forEach((row) -> {

@@ -194,6 +194,18 @@ class QueryTests {
 	}
 
 	@Test
+	void daysAreGroupedByTheirMonth() throws ConnectionException {
+		SObject[] groups = this.client
+			.query("SELECT CALENDAR_YEAR(Payment_Date__c) y, CALENDAR_MONTH(Payment_Date__c) m, COUNT(Id) many"
+					+ " FROM Gateway_Transaction__c GROUP BY CALENDAR_YEAR(Payment_Date__c),"
+					+ " CALENDAR_MONTH(Payment_Date__c)")
+			.getRecords();
+		assertThat(groups)
+			.extracting((group) -> group.getField("y") + " " + group.getField("m") + " " + group.getField("many"))
+			.containsExactlyInAnyOrder("2026 11 2", "null null 1");
+	}
+
+	@Test
 	void aLongAnswerComesInPages() throws ConnectionException {
 		IntStream.range(0, 1_200).forEach((i) -> payment("x" + i, Map.of("Card_Brand__c", "amex")));
 		QueryResult page = this.client

@@ -21,8 +21,8 @@ final class SoqlParser {
 
 	private static final Set<String> FUNCTIONS = Set.of("COUNT", "COUNT_DISTINCT", "SUM", "AVG", "MIN", "MAX");
 
-	/** Makes a day, in UTC, of a moment. */
-	private static final String DAY_ONLY = "DAY_ONLY";
+	/** What is taken of a day or a moment, in UTC, to group by it. */
+	private static final Set<String> PARTS = Set.of("DAY_ONLY", "CALENDAR_YEAR", "CALENDAR_MONTH");
 
 	private static final Set<String> SPANS = Set.of("TODAY", "YESTERDAY", "TOMORROW", "THIS_MONTH", "LAST_MONTH",
 			"THIS_YEAR", "LAST_N_DAYS", "NEXT_N_DAYS", "N_DAYS_AGO");
@@ -81,7 +81,7 @@ final class SoqlParser {
 		if (!takes("(")) {
 			return new Item("", word, "");
 		}
-		if (!FUNCTIONS.contains(function) && !function.equals(DAY_ONLY)) {
+		if (!FUNCTIONS.contains(function) && !PARTS.contains(function)) {
 			throw CallFault.malformedQuery("unexpected function: " + word);
 		}
 		String path = word();
@@ -94,9 +94,10 @@ final class SoqlParser {
 		List<Item> groups = new ArrayList<>();
 		do {
 			String word = word();
-			boolean isDay = word.equalsIgnoreCase(DAY_ONLY) && takes("(");
-			groups.add(new Item(isDay ? DAY_ONLY : "", isDay ? word() : word, ""));
-			if (isDay) {
+			String part = word.toUpperCase(Locale.ROOT);
+			boolean isPart = PARTS.contains(part) && takes("(");
+			groups.add(new Item(isPart ? part : "", isPart ? word() : word, ""));
+			if (isPart) {
 				expect(")");
 			}
 		}
