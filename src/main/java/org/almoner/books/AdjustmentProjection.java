@@ -38,7 +38,7 @@ final class AdjustmentProjection implements Projection {
 			.day(AdjustmentFields.PAYMENT_DATE, ledger.first(Trait.OCCURRED, BALANCE))
 			.show(AdjustmentFields.OCCURRED_AT, ledger.first(Trait.OCCURRED, BALANCE))
 			.flag(AdjustmentFields.LIVE_MODE, ledger.first(Trait.LIVE_MODE, BALANCE));
-		money(page, ledger);
+		money(page, ledger, view);
 		source(page, view, ledger);
 		return page;
 	}
@@ -54,10 +54,10 @@ final class AdjustmentProjection implements Projection {
 		};
 	}
 
-	private void money(Page page, Ledger ledger) {
+	private void money(Page page, Ledger ledger, View view) {
 		page.show(AdjustmentFields.AMOUNT, ledger.first(Trait.SETTLEMENT_AMOUNT, BALANCE))
 			.show(AdjustmentFields.CURRENCY, ledger.first(Trait.SETTLEMENT_CURRENCY, BALANCE));
-		SettlementFields.show(page, ledger);
+		SettlementFields.show(page, ledger, view);
 	}
 
 	private void source(Page page, View view, Ledger ledger) {

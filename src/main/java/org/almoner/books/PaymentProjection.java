@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
+import static org.almoner.books.Source.BALANCE;
 import static org.almoner.books.Source.INTENT;
 import static org.almoner.books.Source.INVOICE;
 import static org.almoner.books.Source.PAYMENT;
@@ -31,7 +32,7 @@ final class PaymentProjection implements Projection {
 		Page page = new Page(view.zone(), newest);
 		Cluster cluster = Cluster.of(view, payment.giftId());
 		state(page, payment, cluster, view);
-		money(page, payment);
+		money(page, payment, view);
 		links(page, payment, cluster, view);
 		means(page, payment.ledger());
 		return page;
@@ -56,12 +57,12 @@ final class PaymentProjection implements Projection {
 		return payment.canceled().or(() -> cluster.invoiceLedger(view).first(Trait.CANCELED, INVOICE));
 	}
 
-	private void money(Page page, Payment payment) {
+	private void money(Page page, Payment payment, View view) {
 		page.show(PaymentFields.AMOUNT, payment.amount())
 			.show(PaymentFields.CURRENCY, payment.currency())
 			.amount(PaymentFields.AMOUNT_REFUNDED, Optional.of(payment.refunded()).filter(this::isSome),
 					payment.refundedBecause());
-		SettlementFields.show(page, payment.ledger());
+		SettlementFields.show(page, payment.ledger(), view);
 	}
 
 	private boolean isSome(BigDecimal amount) {
@@ -75,7 +76,7 @@ final class PaymentProjection implements Projection {
 			.show(PaymentFields.INVOICE_ID, cluster.invoice().map(RecordKey::id), Optional.empty())
 			.show(PaymentFields.CUSTOMER_ID, ledger.first(Trait.CUSTOMER, PAYMENT, INTENT))
 			.show(PaymentFields.SUBSCRIPTION_ID, cluster.subscription(view))
-			.show(PaymentFields.BALANCE_TRANSACTION_ID, ledger.first(Trait.BALANCE_TRANSACTION, PAYMENT))
+			.show(PaymentFields.BALANCE_TRANSACTION_ID, ledger.first(Trait.BALANCE_TRANSACTION, PAYMENT, BALANCE))
 			.link(PaymentFields.INVOICE, cluster.invoice().filter(view::exists))
 			.link(PaymentFields.SUBSCRIPTION,
 					cluster.subscription(view).map(SubscriptionProjection::keyOf).filter(view::exists))

@@ -44,6 +44,8 @@ final class Questions {
 		if (!this.journal.causes(key).isEmpty()) {
 			ask(key.kind(), null, key.id());
 		}
+		// of a movement of money: without it the link would be taken back
+		ask(RecordKind.PAYOUT, ledger.value(Trait.PAYOUT, BALANCE));
 		switch (key.kind()) {
 			case PAYMENT -> aboutPayment(Payment.alone(key, ledger));
 			case GIFT -> aboutGift(key.id(), ledger);
@@ -71,6 +73,7 @@ final class Questions {
 		ask(RecordKind.INVOICE, InvoiceFields.CHARGE_ID, payment.key().id());
 		ask(RecordKind.REFUND, RefundFields.CHARGE_ID, payment.key().id());
 		ask(RecordKind.DISPUTE, DisputeFields.CHARGE_ID, payment.key().id());
+		ask(RecordKind.ADJUSTMENT, AdjustmentFields.CHARGE_ID, payment.key().id());
 		ask(RecordKind.INVOICE, payment.ownInvoice());
 		ask(RecordKind.CUSTOMER, payment.customer());
 	}

@@ -42,7 +42,7 @@ final class RefundProjection implements Projection {
 			.day(RefundFields.PAYMENT_DATE, ledger.first(Trait.OCCURRED, REFUND))
 			.show(RefundFields.OCCURRED_AT, ledger.first(Trait.OCCURRED, REFUND))
 			.flag(RefundFields.LIVE_MODE, ledger.first(Trait.LIVE_MODE, REFUND));
-		money(page, ledger);
+		money(page, ledger, view);
 		links(page, view, ledger, payment);
 		page.link(RefundFields.GIFT, payment.filter((one) -> !release).flatMap((one) -> Cluster.giftOf(view, one)));
 		return page;
@@ -62,11 +62,11 @@ final class RefundProjection implements Projection {
 			.map(RefundStatus::label);
 	}
 
-	private void money(Page page, Ledger ledger) {
+	private void money(Page page, Ledger ledger, View view) {
 		Optional<Register> amount = ledger.first(Trait.AMOUNT, REFUND);
 		page.amount(RefundFields.AMOUNT, amount.map((register) -> new BigDecimal(register.text()).negate()), amount)
 			.show(RefundFields.CURRENCY, ledger.first(Trait.CURRENCY, REFUND));
-		SettlementFields.show(page, ledger);
+		SettlementFields.show(page, ledger, view);
 	}
 
 	private void links(Page page, View view, Ledger ledger, Optional<Payment> payment) {
@@ -75,7 +75,7 @@ final class RefundProjection implements Projection {
 			.or(() -> ledger.first(Trait.CUSTOMER, REFUND));
 		page.show(RefundFields.CHARGE_ID, ledger.first(Trait.CHARGE, REFUND))
 			.show(RefundFields.INTENT_ID, ledger.first(Trait.INTENT, REFUND))
-			.show(RefundFields.BALANCE_TRANSACTION_ID, ledger.first(Trait.BALANCE_TRANSACTION, REFUND))
+			.show(RefundFields.BALANCE_TRANSACTION_ID, ledger.first(Trait.BALANCE_TRANSACTION, REFUND, BALANCE))
 			.show(RefundFields.CUSTOMER_ID, customer)
 			.link(RefundFields.SOURCE, payment.map(Payment::key))
 			.link(RefundFields.CUSTOMER,

@@ -26,8 +26,12 @@ final class SettlementFields {
 
 	private static final Field REPORTING_CATEGORY = Field.text("Reporting_Category__c", 80);
 
+	private static final Field PAYOUT_ID = Field.id("Payout_Id__c", 255);
+
+	private static final Field PAYOUT = Field.link("Gateway_Payout__c", RecordKind.PAYOUT);
+
 	private static final List<Field> ALL = List.of(SETTLEMENT_AMOUNT, FEE, NET, SETTLEMENT_CURRENCY, EXCHANGE_RATE,
-			AVAILABLE_ON, REPORTING_CATEGORY);
+			AVAILABLE_ON, REPORTING_CATEGORY, PAYOUT_ID, PAYOUT);
 
 	private SettlementFields() {
 	}
@@ -39,15 +43,19 @@ final class SettlementFields {
 		return List.copyOf(all);
 	}
 
-	/** Shows what balance transactions said of a movement. */
-	static void show(Page page, Ledger ledger) {
+	/**
+	 * Shows what balance transactions said of a movement, and what it is paid out with.
+	 */
+	static void show(Page page, Ledger ledger, View view) {
 		page.show(SETTLEMENT_AMOUNT, ledger.first(Trait.SETTLEMENT_AMOUNT, BALANCE))
 			.show(FEE, ledger.first(Trait.FEE, BALANCE))
 			.show(NET, ledger.first(Trait.NET, BALANCE))
 			.show(SETTLEMENT_CURRENCY, ledger.first(Trait.SETTLEMENT_CURRENCY, BALANCE))
 			.show(EXCHANGE_RATE, ledger.first(Trait.EXCHANGE_RATE, BALANCE))
 			.show(AVAILABLE_ON, ledger.first(Trait.AVAILABLE_ON, BALANCE))
-			.show(REPORTING_CATEGORY, ledger.first(Trait.REPORTING_CATEGORY, BALANCE));
+			.show(REPORTING_CATEGORY, ledger.first(Trait.REPORTING_CATEGORY, BALANCE))
+			.show(PAYOUT_ID, ledger.first(Trait.PAYOUT, BALANCE))
+			.link(PAYOUT, ledger.value(Trait.PAYOUT, BALANCE).map(PayoutProjection::keyOf).filter(view::exists));
 	}
 
 }

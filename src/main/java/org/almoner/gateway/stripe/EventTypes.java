@@ -42,8 +42,9 @@ final class EventTypes {
 		addUnsubscribed("invoice", "the invoice, as above", invoice, "invoice.created", "invoice.updated");
 		add("invoice_payment", "the link of an invoice with its payment; paid past Stripe, a payment and a gift",
 				new InvoicePaymentReader(), "invoice_payment.paid");
-		add("payout", "the payout", payout, "payout.created", "payout.updated", "payout.paid", "payout.failed",
-				"payout.canceled", "payout.reconciliation_completed");
+		add("payout", "the payout; it is compared with its lines once Stripe can say what they are", payout,
+				"payout.created", "payout.updated", "payout.paid", "payout.failed", "payout.canceled",
+				"payout.reconciliation_completed");
 		add("customer", "the customer", customer, "customer.created", "customer.updated", "customer.deleted");
 		add("refund", "the refund; its payment and gift restated", new RefundReader(), "refund.created",
 				"refund.updated", "refund.failed", "charge.refund.updated");

@@ -18,8 +18,13 @@ record LookedUp(Snapshot object) {
 
 	/** What its readers take for the event around it. */
 	EventContext context() {
+		return context(this.object.isTrue("livemode"));
+	}
+
+	/** The same where the object itself does not say whether it is about real money. */
+	EventContext context(boolean liveMode) {
 		return new EventContext(CAUSE + this.object.id("id").orElse("unknown"), "lookup",
-				this.object.moment("created").orElse(Instant.EPOCH), this.object.isTrue("livemode"));
+				this.object.moment("created").orElse(Instant.EPOCH), liveMode);
 	}
 
 	/** The same facts with the stamp of a look-up. */

@@ -34,9 +34,18 @@ final class PatientReads {
 
 	private final Inquiry.Pause pause;
 
-	private final Pacing pacing = new Pacing(PER_SECOND);
+	private final Pacing pacing;
 
 	PatientReads(StripeProperties properties, InstantSource time, Inquiry.Pause pause) {
+		this(properties, time, pause, PER_SECOND);
+	}
+
+	/**
+	 * Reads at another pace.
+	 * @param perSecond how many requests a second at the most, all accounts together
+	 */
+	PatientReads(StripeProperties properties, InstantSource time, Inquiry.Pause pause, int perSecond) {
+		this.pacing = new Pacing(perSecond);
 		this.properties = properties;
 		this.time = time;
 		this.pause = pause;

@@ -31,8 +31,28 @@ final class PayoutReader implements ObjectReader {
 			.text(Trait.FAILURE_MESSAGE, "failure_message")
 			.flag(Trait.LIVE_MODE, "livemode");
 		status.ifPresent((one) -> traits.put(Trait.STATUS, one.name()));
+		if (isComplete(payout, event)) {
+			traits.put(Trait.LINES_COMPLETE, "true");
+		}
 		return List.of(event.fact(RecordKind.PAYOUT, payout.id("id").orElseThrow(), Source.PAYOUT,
 				status.map(PayoutStatus::order).orElse(0), traits.said()));
+	}
+
+	/**
+	 * Whether Stripe can say what the payout is made of: only of automatic ones, and from
+	 * the event that tells so.
+	 *
+	 * @see <a href="https://docs.stripe.com/payouts/reconciliation">
+	 * docs.stripe.com/payouts/reconciliation</a>
+	 */
+	private static boolean isComplete(Snapshot payout, EventContext event) {
+		boolean told = event.type().equals("payout.reconciliation_completed") && !payout.isFalse("automatic");
+		return told || (payout.isTrue("automatic") && hasReconciliation(payout, "completed"));
+	}
+
+	/** Whether its reconciliation at Stripe stands so. */
+	static boolean hasReconciliation(Snapshot payout, String status) {
+		return payout.text("reconciliation_status").filter(status::equals).isPresent();
 	}
 
 	private Optional<PayoutStatus> status(Snapshot payout) {

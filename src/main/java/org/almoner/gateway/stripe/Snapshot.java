@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.almoner.money.Currency;
+import org.almoner.money.Money;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +30,8 @@ record Snapshot(JsonNode json) {
 	static final Instant LAST_MOMENT = Instant.parse("4000-12-30T00:00:00Z");
 
 	private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,30})?([eE]-?\\d{1,2})?");
+
+	private static final Pattern CODE = Pattern.compile("[A-Za-z]{3}");
 
 	private static final BigInteger LAST_SECOND = BigInteger.valueOf(LAST_MOMENT.getEpochSecond());
 
@@ -94,6 +98,17 @@ record Snapshot(JsonNode json) {
 	 */
 	Optional<BigDecimal> number(String... paths) {
 		return text(paths).filter((text) -> NUMBER.matcher(text).matches()).map(BigDecimal::new);
+	}
+
+	/** A currency by its three letters, in any case. */
+	Optional<Currency> currency(String... paths) {
+		return text(paths).filter((code) -> CODE.matcher(code).matches()).map(Currency::of);
+	}
+
+	/** An amount that Stripe counts in minor units of a currency named beside it. */
+	Optional<Money> money(String currencyPath, String... paths) {
+		return integer(paths)
+			.flatMap((minor) -> currency(currencyPath).map((currency) -> Money.ofMinor(minor, currency)));
 	}
 
 	boolean isTrue(String... paths) {

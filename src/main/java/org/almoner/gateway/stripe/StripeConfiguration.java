@@ -27,9 +27,10 @@ class StripeConfiguration {
 	}
 
 	@Bean
-	StripeGateway.Lists stripeLists(EventTypes types, PatientReads reads, InstantSource time) {
+	StripeGateway.Lists stripeLists(EventTypes types, PatientReads reads, StripeProperties properties,
+			InstantSource time) {
 		return new StripeGateway.Lists(new StripeEventSource(types.subscribed(), reads),
-				new StripeObjectSource(reads, time));
+				new StripeObjectSource(reads, time), StripePayoutSource.patient(properties, time, Thread::sleep));
 	}
 
 	@Bean

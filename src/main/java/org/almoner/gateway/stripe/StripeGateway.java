@@ -19,6 +19,7 @@ import org.almoner.gateway.Gateway;
 import org.almoner.gateway.GatewayEndpoints;
 import org.almoner.gateway.ObjectSource;
 import org.almoner.gateway.OpenedEvent;
+import org.almoner.gateway.PayoutSource;
 import org.almoner.gateway.Reading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,8 +46,9 @@ class StripeGateway implements Gateway {
 	 *
 	 * @param events of what happened in the last days
 	 * @param objects of what there is
+	 * @param payouts of what payouts are made of
 	 */
-	record Lists(EventSource events, ObjectSource objects) {
+	record Lists(EventSource events, ObjectSource objects, PayoutSource payouts) {
 	}
 
 	/** A gateway of events alone. */
@@ -80,6 +82,11 @@ class StripeGateway implements Gateway {
 	@Override
 	public Optional<ObjectSource> objects() {
 		return Optional.ofNullable(this.lists).map(Lists::objects);
+	}
+
+	@Override
+	public Optional<PayoutSource> payouts() {
+		return Optional.ofNullable(this.lists).map(Lists::payouts);
 	}
 
 	@Override

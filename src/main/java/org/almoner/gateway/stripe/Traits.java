@@ -54,19 +54,18 @@ final class Traits {
 
 	/** The currency, as three letters in upper case. */
 	Traits currency(Trait trait, String... paths) {
-		return say(trait, paths, currency(paths).map(Currency::code));
+		return say(trait, paths, this.snapshot.currency(paths).map(Currency::code));
 	}
 
 	/** An amount that Stripe counts in minor units of a currency named beside it. */
 	Traits minor(Trait trait, String currencyPath, String... paths) {
-		Optional<Currency> currency = currency(currencyPath);
-		return say(trait, paths, this.snapshot.integer(paths)
-			.flatMap((minor) -> currency.map((one) -> Canonical.number(Money.ofMinor(minor, one).amount()))));
+		return say(trait, paths,
+				this.snapshot.money(currencyPath, paths).map((money) -> Canonical.number(money.amount())));
 	}
 
 	/** An amount that was worked out, in minor units of a currency named here. */
 	Traits minor(Trait trait, String currencyPath, BigInteger minor) {
-		currency(currencyPath)
+		this.snapshot.currency(currencyPath)
 			.ifPresent((one) -> this.said.put(trait, Canonical.number(Money.ofMinor(minor, one).amount())));
 		return this;
 	}
@@ -75,10 +74,6 @@ final class Traits {
 	Traits put(Trait trait, @Nullable String value) {
 		this.said.put(trait, Optional.ofNullable(value).flatMap((text) -> Room.of(trait, text)).orElse(null));
 		return this;
-	}
-
-	private Optional<Currency> currency(String... paths) {
-		return this.snapshot.text(paths).filter((code) -> code.matches("[A-Za-z]{3}")).map(Currency::of);
 	}
 
 	private Traits say(Trait trait, String[] paths, Optional<String> value) {

@@ -15,10 +15,12 @@ public final class StripeOf {
 	/** Stripe, with its lists at an address; where it would sleep, the clock moves. */
 	public static Gateway at(URI base, HandClock clock) {
 		EventTypes types = new EventTypes();
-		PatientReads reads = new PatientReads(new StripeProperties(base.toString(), Asked.usual()), clock,
-				clock::advance);
-		return new StripeGateway((account, facts) -> Enrichment.NONE, types, null, new StripeGateway.Lists(
-				new StripeEventSource(types.subscribed(), reads), new StripeObjectSource(reads, clock)));
+		StripeProperties properties = new StripeProperties(base.toString(), Asked.usual());
+		PatientReads reads = new PatientReads(properties, clock, clock::advance);
+		return new StripeGateway((account, facts) -> Enrichment.NONE, types, null,
+				new StripeGateway.Lists(new StripeEventSource(types.subscribed(), reads),
+						new StripeObjectSource(reads, clock),
+						StripePayoutSource.patient(properties, clock, clock::advance)));
 	}
 
 }
