@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PayoutLinesWorldsTests {
 
-	private static final int WORLDS = Integer.getInteger("worlds", 150);
+	private static final int WORLDS = Integer.getInteger("worlds", 100);
 
 	private static final int LINES = 4;
 
