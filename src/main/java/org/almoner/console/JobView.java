@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * A job as the admin sees it.
  *
  * @param id its id
- * @param kind what it does: {@code replay}, {@code backfill} or {@code erase}
+ * @param kind what it does: {@code replay}, {@code backfill}, {@code erase} or
+ * {@code reconcile}
  * @param account the key of the Gateway Account
  * @param state waiting, running, done or failed
  * @param total how many things are meant, where that is known
- * @param done how many events are done: opened again, fetched, or without personal data
+ * @param done how many events are done: opened again, fetched, or without personal data;
+ * of a reconciliation, lines
  * @param refused how many could not be
  * @param records how many records an erasure made forget; null for a job of another kind
  * @param problem what is or went wrong, in words

@@ -40,6 +40,16 @@ record JobWords(String title, String lead, String counted, Sentences sentences, 
 					"The erasure was given up. What it did stands; order it again once the cause is gone."),
 			new Way("accounts", "/admin/donors", "Erase another donor's data"));
 
+	private static final JobWords RECONCILE = new JobWords("Reconciliation",
+			"Each line of the payout is written as the gateway lists it; then the records are compared with the"
+					+ " gateway's sums and with the bank's amount.",
+			"Lines",
+			new Sentences("The reconciliation waits for its turn in the account's lane.",
+					"The payout's lines are read from the gateway and compared, a piece at a time.",
+					"The payout was compared with its lines. Whether it ties is told on its page.",
+					"The reconciliation was given up. It is tried again every night, or when you order it."),
+			new Way("payouts", "/admin/payouts", "Payouts"));
+
 	/** Where a job stands, in a sentence for each of its states. */
 	record Sentences(String waiting, String running, String done, String failed) {
 
@@ -71,6 +81,7 @@ record JobWords(String title, String lead, String counted, Sentences sentences, 
 			case "replay" -> REPLAY;
 			case "backfill" -> BACKFILL;
 			case "erase" -> ERASE;
+			case "reconcile" -> RECONCILE;
 			default -> throw new IllegalArgumentException("Nothing is known of a job of the kind " + kind);
 		};
 	}

@@ -3,6 +3,7 @@ package org.almoner.console;
 import org.almoner.account.AccountException;
 import org.almoner.endpoint.EndpointException;
 import org.almoner.gateway.GatewayException;
+import org.almoner.payout.ReconciliationException;
 import org.almoner.posting.ReplayException;
 import org.almoner.queue.QueueException;
 import org.almoner.retention.TooManyErasuresException;
@@ -83,6 +84,16 @@ class Problems extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	ProblemDetail backfill(BackfillException ex) {
 		HttpStatus status = ex.isBusy() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
+		return ProblemDetail.forStatusAndDetail(status, ex.getMessage());
+	}
+
+	@ExceptionHandler
+	ProblemDetail reconciliation(ReconciliationException ex) {
+		HttpStatus status = switch (ex) {
+			case ReconciliationException.NoSuchPayout missing -> HttpStatus.NOT_FOUND;
+			case ReconciliationException.NotPossible impossible -> HttpStatus.UNPROCESSABLE_CONTENT;
+			case ReconciliationException.TooMany busy -> HttpStatus.CONFLICT;
+		};
 		return ProblemDetail.forStatusAndDetail(status, ex.getMessage());
 	}
 
