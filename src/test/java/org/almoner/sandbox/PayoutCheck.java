@@ -106,7 +106,10 @@ final class PayoutCheck {
 		});
 	}
 
-	/** A gift has the fee and net of its payment where both are in one currency. */
+	/**
+	 * A gift has the fee and net of its payment where both are in one currency, less what
+	 * was let go of because it was held and not charged.
+	 */
 	private void gift(CharityMonth month, Expectations.Payment payment) {
 		Doc charge = month.find("charge", payment.id());
 		Doc line = (charge != null && charge.has("balance_transaction"))
@@ -117,9 +120,20 @@ final class PayoutCheck {
 		String gift = Objects.requireNonNullElse(payment.paymentIntent(), payment.id());
 		boolean same = payment.currency().equals(line.text("currency"));
 		for (String field : same ? List.of("fee", "net") : List.<String>of()) {
-			amount(GIFT, gift, field.equals("fee") ? "Gateway_Fee__c" : "Net_Amount__c", line.number(field),
-					payment.currency());
+			amount(GIFT, gift, field.equals("fee") ? "Gateway_Fee__c" : "Net_Amount__c",
+					line.number(field) + released(month, charge, field), payment.currency());
 		}
+	}
+
+	private static long released(CharityMonth month, Doc charge, String field) {
+		return month.objects("refund")
+			.stream()
+			.filter((refund) -> charge.id().equals(refund.textOrNull("charge")) && refund.has("balance_transaction"))
+			.map((refund) -> month.find("balance_transaction", refund.text("balance_transaction")))
+			.filter(Objects::nonNull)
+			.filter((line) -> line.text("reporting_category").equals("partial_capture_reversal"))
+			.mapToLong((line) -> line.number(field))
+			.sum();
 	}
 
 	private void same(String type, String id, String field, String expected) {

@@ -43,7 +43,7 @@ class PayoutDifferencesTests {
 
 	private PayoutDesk desk;
 
-	private Expectations.Payout payout;
+	private Expectations.Payout payout = PayoutDesk.automatic(this.month).getFirst();
 
 	@BeforeAll
 	void reconcile() {

@@ -32,22 +32,23 @@ public record MonthOptions(Set<EventFamily> families, List<ApiVersion> versions,
 		 * other money becomes dollars; and there is every kind of line that Stripe has,
 		 * and one that it does not have yet.
 		 */
-		OF_EVERY_KIND("usd", "eur", "gbp");
+		OF_EVERY_KIND("usd eur gbp");
 
-		private final List<String> currencies;
+		/** With blanks between them: an enum is not to hold a list. */
+		private final String currencies;
 
-		Balance(String... currencies) {
-			this.currencies = List.of(currencies);
+		Balance(String currencies) {
+			this.currencies = currencies;
 		}
 
 		/** The currencies that are paid out, in lower case. */
 		public List<String> currencies() {
-			return this.currencies;
+			return List.of(this.currencies.split(" ", -1));
 		}
 
 		/** What money of a currency becomes on the balance. */
 		String settles(String currency) {
-			return this.currencies.contains(currency) ? currency : Rates.SETTLEMENT;
+			return currencies().contains(currency) ? currency : Rates.SETTLEMENT;
 		}
 
 	}
