@@ -100,6 +100,17 @@ public record AdminClient(URI app, String password) {
 		return new SandboxAccount(made.path("key").asString(), endpoint, secret);
 	}
 
+	/** Orders something that takes its time. */
+	JsonNode order(String path) {
+		return read(send(request(path).header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString("{}"))), 202);
+	}
+
+	/** What the API says of something. */
+	JsonNode get(String path) {
+		return read(send(request(path)), 200);
+	}
+
 	/** The status with which a page is answered to the admin. */
 	int statusOf(String path) {
 		return send(request(path)).statusCode();

@@ -1,6 +1,8 @@
 package org.almoner.sandbox.org;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +121,7 @@ final class Conditions {
 		FieldPath path = path(in.path());
 		boolean orNull = in.literals().contains(new SoqlQuery.Literal.None());
 		Set<String> wanted = new HashSet<>();
-		List<Object> ranges = new java.util.ArrayList<>();
+		List<Object> ranges = new ArrayList<>();
 		in.literals().forEach((literal) -> {
 			Object value = this.literals.value(path.field(), literal);
 			if (value instanceof Range) {
@@ -144,11 +146,28 @@ final class Conditions {
 
 	/** The ids that can meet a condition, where an index knows them. */
 	Optional<Set<String>> candidates(Condition condition) {
+		return narrow(condition).map(Narrowed::ids);
+	}
+
+	/** Some places of indexes, not looked into unless they are the fewest. */
+	private record Narrowed(List<Collection<String>> places) {
+
+		int size() {
+			return this.places.stream().mapToInt(Collection::size).sum();
+		}
+
+		Set<String> ids() {
+			Set<String> ids = new HashSet<>();
+			this.places.forEach(ids::addAll);
+			return ids;
+		}
+
+	}
+
+	private Optional<Narrowed> narrow(Condition condition) {
 		return switch (condition) {
-			case Condition.All(var parts) -> parts.stream()
-				.map(this::candidates)
-				.flatMap(Optional::stream)
-				.min(java.util.Comparator.comparingInt(Set::size));
+			case Condition.All(var parts) ->
+				parts.stream().map(this::narrow).flatMap(Optional::stream).min(Comparator.comparingInt(Narrowed::size));
 			case Condition.Any(var parts) -> union(parts);
 			case Condition.Compare(String path, String operator, var literal) when operator.equals("=") ->
 				find(path, List.of(literal));
@@ -157,35 +176,56 @@ final class Conditions {
 		};
 	}
 
-	private Optional<Set<String>> union(List<Condition> parts) {
-		Set<String> all = new HashSet<>();
+	private Optional<Narrowed> union(List<Condition> parts) {
+		List<Collection<String>> all = new ArrayList<>();
 		for (Condition part : parts) {
-			Optional<Set<String>> some = candidates(part);
+			Optional<Narrowed> some = narrow(part);
 			if (some.isEmpty()) {
 				return Optional.empty();
 			}
-			all.addAll(some.get());
+			all.addAll(some.get().places());
 		}
-		return Optional.of(all);
+		return Optional.of(new Narrowed(all));
 	}
 
-	private Optional<Set<String>> find(String text, List<SoqlQuery.Literal> wanted) {
+	/** Found by its own value, or by that of a parent and the lookups that lead to it. */
+	private Optional<Narrowed> find(String text, List<SoqlQuery.Literal> wanted) {
 		FieldPath path = path(text);
 		boolean isId = path.field().kind() == Kind.ID;
-		if (!path.hops().isEmpty() || !(isId || path.field().isIndexed())) {
+		List<OrgObject> way = way(path);
+		if (way.size() <= path.hops().size() || !(isId || path.field().isIndexed())) {
 			return Optional.empty();
 		}
-		Set<String> ids = new HashSet<>();
+		List<Collection<String>> places = new ArrayList<>();
 		for (SoqlQuery.Literal literal : wanted) {
 			Object value = this.literals.value(path.field(), literal);
 			if (value == null || value.equals("")) {
 				return Optional.empty();
 			}
-			Collection<String> found = isId ? List.of(value.toString())
-					: this.store.table(this.object).find(path.field(), value);
-			ids.addAll(found);
+			places.add(isId ? List.of(value.toString()) : this.store.table(way.getLast()).find(path.field(), value));
 		}
-		return Optional.of(ids);
+		for (int hop = path.hops().size() - 1; hop >= 0; hop--) {
+			places = children(way.get(hop), path.hops().get(hop), places);
+		}
+		return Optional.of(new Narrowed(places));
+	}
+
+	private List<Collection<String>> children(OrgObject child, OrgField lookup, List<Collection<String>> parents) {
+		Table table = this.store.table(child);
+		return parents.stream().flatMap(Collection::stream).map((parent) -> table.find(lookup, parent)).toList();
+	}
+
+	/** The objects that a path leads over, as far as each lookup has an index. */
+	private List<OrgObject> way(FieldPath path) {
+		List<OrgObject> way = new ArrayList<>(List.of(this.object));
+		for (OrgField hop : path.hops()) {
+			OrgField.Reference reference = hop.reference();
+			if (!hop.isIndexed() || reference == null || reference.targets().isEmpty()) {
+				return way;
+			}
+			way.add(this.store.schema().object(reference.targets().getFirst()));
+		}
+		return way;
 	}
 
 }

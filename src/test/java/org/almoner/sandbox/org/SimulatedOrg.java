@@ -58,10 +58,13 @@ public final class SimulatedOrg implements AutoCloseable {
 
 	private final Writer admin;
 
+	private final InstantSource clock;
+
 	private SimulatedOrg(int port, Path metadata, InstantSource clock) throws IOException {
 		// without this each answer waits for the client's delayed acknowledgement
 		System.setProperty("sun.net.httpserver.nodelay", "true");
 		this.store = new Store(OrgSchema.load(metadata));
+		this.clock = clock;
 		String user = addUser(clock, USERNAME, "Integration");
 		this.admin = new Writer(this.store, this.locks, clock, addUser(clock, "admin@almoner.example", "Admin"));
 		this.server = new OrgServer(port, this.executor);
@@ -235,6 +238,13 @@ public final class SimulatedOrg implements AutoCloseable {
 	 */
 	public void delete(String type, String key) {
 		only(this.admin.delete(List.of(idOf(type, key)), Writer.Terms.PLAIN));
+	}
+
+	/**
+	 * Takes all records that there are of some objects as a stencil for more of them.
+	 */
+	public Stencil stencil(List<String> types) {
+		return this.store.reading(() -> Stencil.of(this.store, types, this.clock));
 	}
 
 	/** Keeps a row from every other writer until the lock is closed. */

@@ -75,6 +75,7 @@ final class ApiHandler implements HttpHandler {
 		String shown = "/v1/" + target.resource() + (target.id().isEmpty() ? "" : "/{id}");
 		this.requests.merge(method + " " + shown, 1, Integer::sum);
 		this.faults.strike();
+		this.faults.hold(exchange.getRequestURI().toString());
 		ApiKeys.Caller caller = ApiKeys.Caller.of(exchange.getRequestHeaders().getFirst("Authorization"));
 		this.keys.check(caller, asked(target, form), !method.equals("GET"));
 		@Nullable String once = exchange.getRequestHeaders().getFirst("Idempotency-Key");

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.almoner.sandbox.stripe.books.Doc;
@@ -22,7 +23,16 @@ final class Expansion {
 			Map.entry("txn_", "balance_transaction"), Map.entry("po_", "payout"), Map.entry("cus_", "customer"),
 			Map.entry("sub_", "subscription"), Map.entry("prod_", "product"), Map.entry("price_", "price"),
 			Map.entry("pm_", "payment_method"), Map.entry("inpay_", "invoice_payment"),
-			Map.entry("cs_", "checkout.session"));
+			Map.entry("cs_", "checkout.session"), Map.entry("tu_", "topup"), Map.entry("tr_", "transfer"),
+			Map.entry("trr_", "transfer_reversal"), Map.entry("fee_", "application_fee"),
+			Map.entry("ml_", "moon_levy"));
+
+	/** What can be expanded, or leads to it, wherever it stands. */
+	private static final Set<String> STEPS = Set.of("balance_transaction", "balance_transactions", "charge", "customer",
+			"data", "default_payment_method", "destination", "discounts", "dispute", "failure_balance_transaction",
+			"invoice", "items", "latest_charge", "latest_invoice", "line_items", "lines", "object", "original_payout",
+			"payment", "payment_intent", "payment_method", "payments", "price", "product", "refunds", "reversed_by",
+			"source", "subscription", "transfer");
 
 	/** What the steps of a path lead to, where that needs a permission of its own. */
 	private static final Map<String, String> RESOURCES = Map.ofEntries(
@@ -55,9 +65,16 @@ final class Expansion {
 				throw StripeError.badParameter("expand",
 						"You cannot expand more than 4 levels of a property. Property: " + path);
 			}
+			refuseUnknown(steps);
 			fill(filled.tree(), steps);
 		}
 		return filled;
+	}
+
+	private static void refuseUnknown(List<String> steps) {
+		steps.stream().filter((step) -> !STEPS.contains(step)).findFirst().ifPresent((unknown) -> {
+			throw StripeError.badParameter("expand", "This property cannot be expanded (" + unknown + ").");
+		});
 	}
 
 	private void fill(ObjectNode node, List<String> steps) {

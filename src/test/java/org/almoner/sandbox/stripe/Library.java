@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 
 import org.almoner.sandbox.stripe.books.CharityMonth;
 import org.almoner.sandbox.stripe.books.Doc;
+import org.almoner.sandbox.stripe.books.LongPayout;
 import org.almoner.sandbox.stripe.books.StripeEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,20 @@ final class Library {
 	private final List<Doc> further = new CopyOnWriteArrayList<>();
 
 	private final Map<String, List<Doc>> sorted = new ConcurrentHashMap<>();
+
+	private final Tampering tampering = new Tampering();
+
+	private volatile @Nullable LongPayout longPayout;
+
+	/** What is wrong with the lines of payouts. */
+	Tampering tampering() {
+		return this.tampering;
+	}
+
+	/** Adds a payout that is too long to be kept. */
+	void add(LongPayout payout) {
+		this.longPayout = payout;
+	}
 
 	void add(CharityMonth month) {
 		this.months.add(month);
@@ -98,11 +114,16 @@ final class Library {
 	}
 
 	@Nullable Doc find(String kind, String id) {
+		LongPayout made = this.longPayout;
+		Doc found = (made != null) ? made.find(kind, id) : null;
+		return (found != null) ? found : findKept(kind, id).map(this.tampering::shown).orElse(null);
+	}
+
+	private Optional<Doc> findKept(String kind, String id) {
 		Stream<Doc> others = this.further.stream().filter((doc) -> doc.kind().equals(kind) && doc.id().equals(id));
 		return Stream
 			.concat(this.months.stream().map((month) -> find(month, kind, id)).filter(Objects::nonNull), others)
-			.findFirst()
-			.orElse(null);
+			.findFirst();
 	}
 
 	private static @Nullable Doc find(CharityMonth month, String kind, String id) {
@@ -118,11 +139,21 @@ final class Library {
 	 * such payout.
 	 */
 	@Nullable List<Doc> linesOf(String payout) {
+		LongPayout made = this.longPayout;
+		if (made != null && made.id().equals(payout)) {
+			return made.lines();
+		}
 		for (CharityMonth month : this.months) {
 			Doc found = month.find("payout", payout);
 			if (found != null) {
 				Doc own = month.find("balance_transaction", found.text("balance_transaction"));
-				return Stream.concat(Stream.ofNullable(own), month.linesOfPayout(payout).reversed().stream()).toList();
+				return Stream
+					.concat(Stream.ofNullable(own),
+							this.tampering
+								.lines(payout, month.linesOfPayout(payout).reversed(),
+										(line) -> month.find("balance_transaction", line))
+								.stream())
+					.toList();
 			}
 		}
 		return null;

@@ -3,6 +3,7 @@ package org.almoner.sandbox.stripe;
 import java.util.List;
 
 import org.almoner.sandbox.stripe.books.Doc;
+import org.almoner.sandbox.stripe.books.LongPayout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,9 @@ record Page(List<Doc> data, boolean hasMore) {
 	}
 
 	private static int place(List<Doc> all, String id, String kind) {
+		if (all instanceof LongPayout.Lines lines) {
+			return lines.placeOf(id).orElseThrow(() -> StripeError.noSuch(kind, id));
+		}
 		for (int i = 0; i < all.size(); i++) {
 			if (all.get(i).id().equals(id)) {
 				return i;

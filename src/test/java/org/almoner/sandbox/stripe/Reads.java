@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import org.almoner.sandbox.stripe.books.Doc;
+import org.almoner.sandbox.stripe.books.LongPayout;
 import org.almoner.sandbox.stripe.books.StripeEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,10 @@ final class Reads {
 			return events(form);
 		}
 		String kind = KINDS.getOrDefault(resource, resource);
-		List<Doc> matching = base(kind, form).stream().filter(matches(kind, form)).toList();
+		List<Doc> base = base(kind, form);
+		// the lines of a long payout are made page by page
+		List<Doc> matching = (base instanceof LongPayout.Lines) ? base
+				: base.stream().filter(matches(kind, form)).toList();
 		Doc page = Page.of(matching, kind, form).asList("/v1/" + resource);
 		return this.expansion.fill(page, form.list("expand"));
 	}

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import com.sun.net.httpserver.HttpServer;
 import org.almoner.sandbox.stripe.books.CharityMonth;
 import org.almoner.sandbox.stripe.books.Doc;
+import org.almoner.sandbox.stripe.books.LongPayout;
 import org.almoner.sandbox.stripe.books.StripeEvent;
 
 /**
@@ -90,6 +91,11 @@ public final class StripeDouble implements AutoCloseable {
 	/** Lets further objects be read, oldest first; one of the same id is replaced. */
 	public void show(List<Doc> objects) {
 		this.library.add(objects);
+	}
+
+	/** Lets a payout be read that is too long to be kept, and all that it is made of. */
+	public void show(LongPayout payout) {
+		this.library.add(payout);
 	}
 
 	/**
@@ -171,6 +177,11 @@ public final class StripeDouble implements AutoCloseable {
 			report.undelivered().forEach((event) -> markUndelivered(event, true));
 		}
 		return reports;
+	}
+
+	/** What is wrong with the lines of payouts, on demand. */
+	public Tampering tampering() {
+		return this.library.tampering();
 	}
 
 	/** Troubles on demand. */

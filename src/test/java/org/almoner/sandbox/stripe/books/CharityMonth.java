@@ -88,7 +88,7 @@ public final class CharityMonth {
 			Scene main = new Scene(books, dice.fork(), this.options.versions().getLast());
 			long end = this.start.getEpochSecond() + GIFTS;
 			Catalogue catalogue = new Catalogue(main);
-			new PayoutRun(new Scene(books, dice.fork(), main.version()), this.start.getEpochSecond() + PAYOUTS).begin();
+			this.options.balance().currencies().forEach((currency) -> settle(books, dice, currency));
 			for (int i = 0; i < this.stories; i++) {
 				Scene scene = new Scene(books, dice.fork(), draw(dice, this.options));
 				int kind = dice.between(1, 100);
@@ -96,6 +96,17 @@ public final class CharityMonth {
 			}
 			books.agenda().runUntil(until);
 			return books;
+		}
+
+		/** What happens to the balance in a currency. */
+		private void settle(CharityBooks books, Dice dice, String currency) {
+			ApiVersion version = this.options.versions().getLast();
+			long last = this.start.getEpochSecond() + PAYOUTS;
+			new PayoutRun(new Scene(books, dice.fork(), version), currency, last).begin();
+			if (this.options.balance() == MonthOptions.Balance.OF_EVERY_KIND) {
+				new OtherMoneyStory(new Scene(books, dice.fork(), version), currency).begin();
+				new StolenCardStory(new Scene(books, dice.fork(), version), currency).begin();
+			}
 		}
 
 	}

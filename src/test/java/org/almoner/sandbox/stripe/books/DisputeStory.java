@@ -27,6 +27,15 @@ record DisputeStory(Scene scene, Payment payment) implements Story {
 		}
 	}
 
+	/** The bank takes the money at once and keeps it. */
+	void lose() {
+		Doc dispute = open("fraudulent");
+		move(dispute, false, 1_500);
+		this.scene.tell("charge.dispute.created", dispute);
+		this.scene.after(3, () -> this.scene.tell("charge.dispute.funds_withdrawn", dispute));
+		this.scene.after(12 * Agenda.DAY, () -> close(dispute, "lost"));
+	}
+
 	private Doc open(String reason) {
 		Doc charge = this.payment.charge().set("disputed", true);
 		String id = this.scene.dice().id("dp_");

@@ -62,11 +62,37 @@ public record Expectations(Map<String, Payment> payments, Map<String, Refund> re
 	/**
 	 * A payout.
 	 *
-	 * @param lines how many lines it pays out, without its own; 0 of a manual one
+	 * @param lines what it pays out, without its own line; none of a manual one
 	 * @param net the sum of their nets, equal to the amount of an automatic one
 	 */
-	public record Payout(String id, String status, long amount, String currency, boolean automatic, int lines,
+	public record Payout(String id, String status, long amount, String currency, boolean automatic, List<Line> lines,
 			long net) {
+
+		public Payout {
+			lines = List.copyOf(lines);
+		}
+
+		/** The lines of a type of record, such as {@code Payment}. */
+		public List<Line> lines(String type) {
+			return this.lines.stream().filter((line) -> line.type().equals(type)).toList();
+		}
+
+	}
+
+	/**
+	 * One line of a payout.
+	 *
+	 * @param type of its record: Payment, Refund or Adjustment
+	 * @param record the id in the key of its record
+	 * @param shown as Stripe shows it
+	 */
+	public record Line(String type, String record, Doc shown) {
+
+		/** The id of the line itself. */
+		public String id() {
+			return this.shown.id();
+		}
+
 	}
 
 	/** A dispute. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.almoner.sandbox.stripe.books.MoneyShapes.Movement;
+import org.almoner.sandbox.stripe.books.MoneyShapes.Sum;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +35,17 @@ final class Ledger {
 		BigDecimal rate = rate(charge.text("currency"));
 		long gross = Rates.settle(charge.number("amount"), charge.text("currency"), rate);
 		long fee = card ? gross * 22 / 1_000 + 30 : Math.min(gross * 8 / 1_000, 500);
-		return book(new Movement(card ? "charge" : "payment", "charge", gross, fee, charge.id(), "Gift",
+		Sum sum = new Sum(gross, fee, settles(charge));
+		return book(new Movement(card ? "charge" : "payment", "charge", sum, charge.id(), "Gift",
 				availableIn(card ? 2 : 4), shown(charge, rate)));
 	}
 
 	/** The money of a bank debit that never came goes out again. */
 	String bookFailure(Doc charge) {
 		Doc line = lineOf(charge);
-		return book(new Movement("payment_failure_refund", "charge_failure", -line.number("amount"),
-				-line.number("fee"), charge.id(), "Payment failure", line.number("available_on"), rateOf(line)));
+		return book(new Movement("payment_failure_refund", "charge_failure",
+				new Sum(-line.number("amount"), -line.number("fee"), line.text("currency")), charge.id(),
+				"Payment failure", line.number("available_on"), rateOf(line)));
 	}
 
 	/** Money goes back to a donor; once in a while Stripe gives back its fee. */
@@ -51,49 +54,58 @@ final class Ledger {
 		long gross = share(line, refund.number("amount"), charge.number("amount"));
 		long fee = this.dice.chance(30) ? -(gross * 22 / 1_000) : 0;
 		String type = charge.id().startsWith("py_") ? "payment_refund" : "refund";
-		return book(new Movement(type, "refund", -gross, fee, refund.id(), "REFUND FOR CHARGE", availableIn(0),
-				rateOf(line)));
+		Sum sum = new Sum(-gross, fee, line.text("currency"));
+		return book(new Movement(type, "refund", sum, refund.id(), "REFUND FOR CHARGE", availableIn(0), rateOf(line)));
 	}
 
 	/** What was held and not charged goes off the line of its charge. */
 	String bookRelease(Doc refund, Doc charge) {
 		Doc line = lineOf(charge);
 		long gross = share(line, refund.number("amount"), charge.number("amount"));
-		return book(new Movement("refund", "partial_capture_reversal", -gross, 0, refund.id(), "REFUND FOR CHARGE",
+		Sum sum = new Sum(-gross, 0, line.text("currency"));
+		return book(new Movement("refund", "partial_capture_reversal", sum, refund.id(), "REFUND FOR CHARGE",
 				availableIn(0), rateOf(line)));
 	}
 
 	/** Money goes to somebody without a payment that it came from. */
 	String bookUnlinkedRefund(Doc refund) {
-		return book(new Movement("refund", "refund", -refund.number("amount"), 0, refund.id(), "REFUND", availableIn(0),
-				null));
+		Sum sum = new Sum(-refund.number("amount"), 0, settles(refund));
+		return book(new Movement("refund", "refund", sum, refund.id(), "REFUND", availableIn(0), null));
 	}
 
 	/** Money of a refund that did not reach the donor comes back. */
 	String bookRefundFailure(Doc refund) {
 		Doc line = this.books.get("balance_transaction", refund.text("balance_transaction"));
-		return book(new Movement("refund_failure", "refund_failure", -line.number("amount"), 0, refund.id(),
-				"REFUND FAILURE", availableIn(0), rateOf(line)));
+		Sum sum = new Sum(-line.number("amount"), 0, line.text("currency"));
+		return book(new Movement("refund_failure", "refund_failure", sum, refund.id(), "REFUND FAILURE", availableIn(0),
+				rateOf(line)));
 	}
 
 	/** A bank takes disputed money, or gives it back. */
 	Doc bookDispute(Doc dispute, Doc charge, boolean back, long fee) {
 		Doc line = lineOf(charge);
 		long gross = share(line, dispute.number("amount"), charge.number("amount"));
-		String id = book(new Movement("adjustment", back ? "dispute_reversal" : "dispute", back ? gross : -gross, fee,
-				dispute.id(), back ? "Chargeback reversal" : "Chargeback withdrawal", availableIn(0), rateOf(line)));
+		Sum sum = new Sum(back ? gross : -gross, fee, line.text("currency"));
+		String id = book(new Movement("adjustment", back ? "dispute_reversal" : "dispute", sum, dispute.id(),
+				back ? "Chargeback reversal" : "Chargeback withdrawal", availableIn(0), rateOf(line)));
 		return this.books.get("balance_transaction", id);
 	}
 
 	/** Stripe's own bill for a service, which belongs to no payment. */
-	void bookFee(String description, long amount) {
-		book(new Movement("stripe_fee", "fee", -amount, 0, null, description, availableIn(0), null));
+	void bookFee(String description, long amount, String currency) {
+		book(new Movement("stripe_fee", "fee", new Sum(-amount, 0, currency), null, description, availableIn(0), null));
+	}
+
+	/** Money that moves for some other reason. */
+	String bookOther(String type, String category, Sum sum, @Nullable String source) {
+		return book(new Movement(type, category, sum, source, type.replace('_', ' '), availableIn(0), null));
 	}
 
 	/** Money that a failed payout brings back, to be paid out again. */
 	String bookReturn(Doc payout) {
-		return book(new Movement("payout_failure", "payout_reversal", payout.number("amount"), 0, payout.id(),
-				"STRIPE PAYOUT FAILURE", availableIn(0), null));
+		Sum sum = new Sum(payout.number("amount"), 0, payout.text("currency"));
+		return book(new Movement("payout_failure", "payout_reversal", sum, payout.id(), "STRIPE PAYOUT FAILURE",
+				availableIn(0), null));
 	}
 
 	/** A line that no automatic payout takes up. */
@@ -109,10 +121,12 @@ final class Ledger {
 		return line.id();
 	}
 
-	/** What is available by now and was not paid out yet. */
-	List<Doc> available() {
+	/** What is available of a currency by now and was not paid out yet. */
+	List<Doc> available(String currency) {
 		long now = this.books.agenda().now();
-		return this.unpaid.stream().filter((line) -> line.number("available_on") <= now).toList();
+		return this.unpaid.stream()
+			.filter((line) -> line.text("currency").equals(currency) && line.number("available_on") <= now)
+			.toList();
 	}
 
 	void payOut(List<Doc> lines, Doc payout) {
@@ -126,8 +140,9 @@ final class Ledger {
 	String bookPayout(Doc payout, boolean canceled) {
 		String type = canceled ? "payout_cancel" : "payout";
 		long amount = canceled ? payout.number("amount") : -payout.number("amount");
-		return bookApart(new Movement(type, canceled ? "payout_reversal" : "payout", amount, 0, payout.id(),
-				"STRIPE PAYOUT", payout.number("arrival_date"), null));
+		Sum sum = new Sum(amount, 0, payout.text("currency"));
+		return bookApart(new Movement(type, canceled ? "payout_reversal" : "payout", sum, payout.id(), "STRIPE PAYOUT",
+				payout.number("arrival_date"), null));
 	}
 
 	/** The lines that a payout pays out, without the payout's own. */
@@ -148,11 +163,19 @@ final class Ledger {
 	}
 
 	private BigDecimal rate(String currency) {
-		return currency.equals(Rates.SETTLEMENT) ? BigDecimal.ONE : Rates.of(currency, this.dice);
+		return isSettled(currency) ? BigDecimal.ONE : Rates.of(currency, this.dice);
 	}
 
-	private static @Nullable BigDecimal shown(Doc charge, BigDecimal rate) {
-		return charge.text("currency").equals(Rates.SETTLEMENT) ? null : rate;
+	private boolean isSettled(String currency) {
+		return this.books.options().balance().settles(currency).equals(currency);
+	}
+
+	private String settles(Doc given) {
+		return this.books.options().balance().settles(given.text("currency"));
+	}
+
+	private @Nullable BigDecimal shown(Doc charge, BigDecimal rate) {
+		return isSettled(charge.text("currency")) ? null : rate;
 	}
 
 	private static @Nullable BigDecimal rateOf(Doc line) {

@@ -70,29 +70,35 @@ final class MoneyShapes {
 		return dispute.set("payment_method_details", how).set("evidence_details.due_by", dueBy);
 	}
 
-	static Doc payout(String id, long amount, long arrival) {
-		return PAYOUT.copy().set("id", id).set("amount", amount).set("arrival_date", arrival);
+	static Doc payout(String id, long amount, String currency, long arrival) {
+		return PAYOUT.copy().set("id", id).set("amount", amount).set("currency", currency).set("arrival_date", arrival);
 	}
 
 	/** A line of the balance; its net is its amount less its fee. */
 	static Doc line(String id, Movement movement, long created) {
-		long net = movement.amount() - movement.fee();
-		Doc fee = Doc.of("amount", movement.fee(), "application", null, "currency", Rates.SETTLEMENT, "description",
-				(movement.fee() < 0) ? "Stripe processing fee refund" : "Stripe processing fees", "type", "stripe_fee");
-		return Doc.of("id", id, "object", "balance_transaction", "amount", movement.amount(), "available_on",
-				movement.availableOn(), "balance_type", "payments", "created", created, "currency", Rates.SETTLEMENT,
-				"description", movement.description(), "exchange_rate", movement.exchangeRate(), "fee", movement.fee(),
-				"fee_details", (movement.fee() == 0) ? List.of() : List.of(fee), "net", net, "reporting_category",
+		Sum sum = movement.sum();
+		long net = sum.amount() - sum.fee();
+		Doc fee = Doc.of("amount", sum.fee(), "application", null, "currency", sum.currency(), "description",
+				(sum.fee() < 0) ? "Stripe processing fee refund" : "Stripe processing fees", "type", "stripe_fee");
+		return Doc.of("id", id, "object", "balance_transaction", "amount", sum.amount(), "available_on",
+				movement.availableOn(), "balance_type", "payments", "created", created, "currency", sum.currency(),
+				"description", movement.description(), "exchange_rate", movement.exchangeRate(), "fee", sum.fee(),
+				"fee_details", (sum.fee() == 0) ? List.of() : List.of(fee), "net", net, "reporting_category",
 				movement.category(), "source", movement.source(), "status", "pending", "type", movement.type());
 	}
 
 	/**
-	 * A movement of money on the balance.
+	 * What a movement brings or takes, in minor units.
 	 *
-	 * @param amount gross, in minor units of the settlement currency
+	 * @param amount gross
 	 * @param fee as charged; below zero where it is given back
+	 * @param currency that of the settlement
 	 */
-	record Movement(String type, String category, long amount, long fee, @Nullable String source, String description,
+	record Sum(long amount, long fee, String currency) {
+	}
+
+	/** A movement of money on the balance. */
+	record Movement(String type, String category, Sum sum, @Nullable String source, String description,
 			long availableOn, java.math.@Nullable BigDecimal exchangeRate) {
 	}
 

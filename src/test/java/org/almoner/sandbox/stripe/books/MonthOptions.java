@@ -14,14 +14,50 @@ import java.util.Set;
  * list is by far the most frequent
  * @param accountId the account whose books these are
  * @param liveMode whether everything says that its money is real
+ * @param balance what money the charity has at Stripe
  */
-public record MonthOptions(Set<EventFamily> families, List<ApiVersion> versions, String accountId, boolean liveMode) {
+public record MonthOptions(Set<EventFamily> families, List<ApiVersion> versions, String accountId, boolean liveMode,
+		Balance balance) {
+
+	/** What money a charity has at Stripe. */
+	public enum Balance {
+
+		/**
+		 * All gifts become dollars, and lines come of gifts and what follows from them.
+		 */
+		IN_DOLLARS("usd"),
+
+		/**
+		 * Dollars, euros and pounds stay what they are and are paid out each by itself,
+		 * other money becomes dollars; and there is every kind of line that Stripe has,
+		 * and one that it does not have yet.
+		 */
+		OF_EVERY_KIND("usd eur gbp");
+
+		/** With blanks between them: an enum is not to hold a list. */
+		private final String currencies;
+
+		Balance(String currencies) {
+			this.currencies = currencies;
+		}
+
+		/** The currencies that are paid out, in lower case. */
+		public List<String> currencies() {
+			return List.of(this.currencies.split(" ", -1));
+		}
+
+		/** What money of a currency becomes on the balance. */
+		String settles(String currency) {
+			return currencies().contains(currency) ? currency : Rates.SETTLEMENT;
+		}
+
+	}
 
 	private static final String ACCOUNT = "acct_1SandboxAlmoner00";
 
 	/** Everything, at several API versions, in test mode. */
 	public static final MonthOptions EVERYTHING = new MonthOptions(EnumSet.allOf(EventFamily.class),
-			List.of(ApiVersion.values()), ACCOUNT, false);
+			List.of(ApiVersion.values()), ACCOUNT, false, Balance.IN_DOLLARS);
 
 	/** Payments, invoices, payouts and donors, without refunds and disputes. */
 	public static final MonthOptions CORE = EVERYTHING
@@ -38,7 +74,7 @@ public record MonthOptions(Set<EventFamily> families, List<ApiVersion> versions,
 
 	/** The same with other families. */
 	public MonthOptions withFamilies(Set<EventFamily> others) {
-		return new MonthOptions(others, this.versions, this.accountId, this.liveMode);
+		return new MonthOptions(others, this.versions, this.accountId, this.liveMode, this.balance);
 	}
 
 	/** The same with one family more. */
@@ -57,12 +93,17 @@ public record MonthOptions(Set<EventFamily> families, List<ApiVersion> versions,
 
 	/** The same with events of these API versions only, the last the most frequent. */
 	public MonthOptions atVersions(ApiVersion... others) {
-		return new MonthOptions(this.families, List.of(others), this.accountId, this.liveMode);
+		return new MonthOptions(this.families, List.of(others), this.accountId, this.liveMode, this.balance);
 	}
 
 	/** The same for another account. */
 	public MonthOptions forAccount(String account, boolean live) {
-		return new MonthOptions(this.families, this.versions, account, live);
+		return new MonthOptions(this.families, this.versions, account, live, this.balance);
+	}
+
+	/** The same with money of another kind at Stripe. */
+	public MonthOptions with(Balance other) {
+		return new MonthOptions(this.families, this.versions, this.accountId, this.liveMode, other);
 	}
 
 	boolean has(EventFamily family) {

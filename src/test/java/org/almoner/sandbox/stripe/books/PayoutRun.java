@@ -15,25 +15,31 @@ final class PayoutRun {
 
 	private final Scene scene;
 
+	private final String currency;
+
 	private final long end;
 
 	private int count;
 
-	PayoutRun(Scene scene, long end) {
+	PayoutRun(Scene scene, String currency, long end) {
 		this.scene = scene;
+		this.currency = currency;
 		this.end = end;
 	}
 
 	void begin() {
 		this.scene.after(DAYS_BETWEEN * Agenda.DAY, this::payOut);
 		this.scene.after(5 * Agenda.DAY + 33, this::payOutByHand);
+		if (this.scene.options().balance() == MonthOptions.Balance.OF_EVERY_KIND) {
+			this.scene.after(8 * Agenda.DAY + 33, this::payOutAtOnce);
+		}
 	}
 
 	private void payOut() {
 		if (this.scene.dice().chance(30)) {
-			this.scene.ledger().bookFee("Radar for Fraud Teams", this.scene.dice().between(50, 900));
+			this.scene.ledger().bookFee("Radar for Fraud Teams", this.scene.dice().between(50, 900), this.currency);
 		}
-		List<Doc> lines = this.scene.ledger().available();
+		List<Doc> lines = this.scene.ledger().available(this.currency);
 		long sum = lines.stream().mapToLong((line) -> line.number("net")).sum();
 		if (sum > 0 || sum < -5_000) {
 			pay(lines, sum);
@@ -65,7 +71,7 @@ final class PayoutRun {
 
 	private Doc make(long amount) {
 		long arrival = (this.scene.now() / Agenda.DAY + 2) * Agenda.DAY;
-		return this.scene.make(MoneyShapes.payout(this.scene.dice().id("po_"), amount, arrival));
+		return this.scene.make(MoneyShapes.payout(this.scene.dice().id("po_"), amount, this.currency, arrival));
 	}
 
 	private void fail(Doc payout) {
@@ -78,11 +84,25 @@ final class PayoutRun {
 
 	private void payOutByHand() {
 		for (boolean canceled : new boolean[] { false, true }) {
-			Doc payout = make(25_000).set("automatic", false).set("reconciliation_status", "not_applicable");
+			Doc payout = makeByHand();
 			payout.set("balance_transaction", this.scene.ledger().bookPayout(payout, false));
 			this.scene.tell("payout.created", payout);
 			this.scene.after(Agenda.HOUR, () -> end(payout, canceled));
 		}
+	}
+
+	private Doc makeByHand() {
+		return make(25_000).set("automatic", false).set("reconciliation_status", "not_applicable");
+	}
+
+	/**
+	 * Somebody cannot wait: Stripe takes a fee for it, and the money is there at once.
+	 */
+	private void payOutAtOnce() {
+		Doc payout = makeByHand().set("method", "instant").set("arrival_date", this.scene.now());
+		payout.set("balance_transaction", this.scene.ledger().bookPayout(payout, false));
+		this.scene.tell("payout.created", payout);
+		this.scene.after(60, () -> end(payout, false));
 	}
 
 	private void end(Doc payout, boolean canceled) {

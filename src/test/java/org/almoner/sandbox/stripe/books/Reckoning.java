@@ -178,8 +178,23 @@ final class Reckoning {
 	Expectations.Payout payout(Doc payout) {
 		List<Doc> lines = this.books.ledger().linesOf(payout.id());
 		return new Expectations.Payout(payout.id(), title(payout.text("status")), payout.number("amount"),
-				payout.text("currency"), payout.flag("automatic"), lines.size(),
+				payout.text("currency"), payout.flag("automatic"), lines.stream().map(this::line).toList(),
 				lines.stream().mapToLong((line) -> line.number("net")).sum());
+	}
+
+	/**
+	 * A line is its charge's or refund's own where that names it; others stand for
+	 * themselves.
+	 */
+	private Expectations.Line line(Doc line) {
+		@Nullable String source = line.textOrNull("source");
+		for (String kind : List.of("charge", "refund")) {
+			Doc owner = this.books.find(kind, source);
+			if (owner != null && line.id().equals(owner.textOrNull("balance_transaction"))) {
+				return new Expectations.Line(kind.equals("charge") ? "Payment" : "Refund", owner.id(), line);
+			}
+		}
+		return new Expectations.Line("Adjustment", line.id(), line);
 	}
 
 	Expectations.Dispute dispute(Doc dispute) {
