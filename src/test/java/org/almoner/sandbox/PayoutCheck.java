@@ -114,7 +114,7 @@ final class PayoutCheck {
 		Doc charge = month.find("charge", payment.id());
 		Doc line = (charge != null && charge.has("balance_transaction"))
 				? month.find("balance_transaction", charge.text("balance_transaction")) : null;
-		if (line == null || WITHOUT_MONEY.contains(payment.status())) {
+		if (charge == null || line == null || WITHOUT_MONEY.contains(payment.status())) {
 			return;
 		}
 		String gift = Objects.requireNonNullElse(payment.paymentIntent(), payment.id());
