@@ -135,6 +135,13 @@ class PayoutPagesTests {
 	}
 
 	@Test
+	void theButtonSaysWhyAPayoutCantBeComparedAgain() throws Exception {
+		HttpResponse<String> answer = signedIn().post(page("/po_ties"), page("/po_ties/reconcile"), Map.of());
+		assertThat(answer.uri().getPath()).isEqualTo(page("/po_ties"));
+		assertThat(answer.body()).contains("role=\"alert\"", "The Gateway Account has no API key", "Reconcile again");
+	}
+
+	@Test
 	void manyLinesComeInPagesAndAllOfThemOnPaper() throws Exception {
 		SeededPayout many = seed("po_many", "450", Map.of());
 		IntStream.range(0, 450).forEach((line) -> many.line("Payment", "charge", "1", "0", Map.of()));
