@@ -3,6 +3,7 @@ package org.almoner.payout;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
 
+import org.almoner.account.AccountKey;
 import org.almoner.salesforce.RecordId;
 import org.almoner.salesforce.Row;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,14 @@ record BookedLine(Row row) {
 		return text("Name");
 	}
 
-	/** The gateway's own id of what it shows, without its account; empty without one. */
-	String key() {
+	/**
+	 * The gateway's own id of what it shows, without its account; as it is where it is no
+	 * key of the account's.
+	 */
+	String key(AccountKey account) {
 		String key = text("Gateway_Key__c");
-		return key.substring(key.indexOf(':') + 1);
+		String prefix = account.externalId("");
+		return key.startsWith(prefix) ? key.substring(prefix.length()) : key;
 	}
 
 	/** An id of the gateway's that helps to find it. */

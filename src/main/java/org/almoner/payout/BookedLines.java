@@ -90,7 +90,7 @@ class BookedLines {
 		Map<String, BookedLine> found = new HashMap<>();
 		for (int from = 0; from < keys.size(); from += KEYS_A_QUERY) {
 			lines(Soql.in("Gateway_Key__c", keys.subList(from, Math.min(from + KEYS_A_QUERY, keys.size()))))
-				.forEach((line) -> found.put(line.key(), line));
+				.forEach((line) -> found.put(line.key(account), line));
 		}
 		return found;
 	}

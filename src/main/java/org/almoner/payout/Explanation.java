@@ -159,7 +159,7 @@ class Explanation {
 				this.properties.piece());
 		ListedKeys listed = this.courses.compared(account, course);
 		List<NotListed> found = page.stream()
-			.filter((line) -> !listed.contains(line.key()))
+			.filter((line) -> !listed.contains(line.key(account)))
 			.map((line) -> new NotListed(line, listed.contains(line.likeness())))
 			.toList();
 		Course noted = course.noting(course.noted().differing(found));

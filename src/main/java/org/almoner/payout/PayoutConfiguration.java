@@ -17,7 +17,7 @@ import org.springframework.scheduling.config.FixedDelayTask;
 class PayoutConfiguration {
 
 	@Bean
-	SchedulingConfigurer payouts(PayoutSweep sweep, PayoutProperties properties) {
+	SchedulingConfigurer payoutSweeps(PayoutSweep sweep, PayoutProperties properties) {
 		return (tasks) -> tasks
 			.scheduleFixedDelayTask(new FixedDelayTask(sweep, properties.every(), properties.first()));
 	}

@@ -34,8 +34,10 @@ import org.almoner.testing.HandClock;
 import org.almoner.testing.InMemorySharedCopies;
 import org.almoner.testing.Samples;
 import org.almoner.testing.WiredOrg;
+import org.jspecify.annotations.Nullable;
 
 /** Workers that reconcile the payout of a listed month in a simulated org. */
+@SuppressWarnings("NullAway") // does not see the type annotations of compiled records
 final class ReconcileDesk implements AutoCloseable {
 
 	static final AccountKey KEY = Samples.KEY;
@@ -58,7 +60,7 @@ final class ReconcileDesk implements AutoCloseable {
 
 	private int piece = 4;
 
-	/** When the lane's entry is due again; null once it has left the lane. */
+	/** Whether the entry has left the lane. */
 	private boolean isSettled;
 
 	@Override
@@ -170,13 +172,14 @@ final class ReconcileDesk implements AutoCloseable {
 		Map<String, Object> row = new HashMap<>(fields);
 		row.put("Gateway_Account__c", this.accountId);
 		row.putIfAbsent("Status__c", "Success");
+		row.putIfAbsent("Gateway_Key__c", "made by hand:" + fields.getOrDefault("Charge_Id__c", "re_1"));
 		if (isLinked) {
 			row.put("Gateway_Payout__c", Objects.requireNonNull(payout().get("Id")));
 		}
 		return this.wired.org().insert("Gateway_Transaction__c", row);
 	}
 
-	void edit(String id, Map<String, String> fields) {
+	void edit(String id, Map<String, ? extends @Nullable Object> fields) {
 		this.wired.org().update("Gateway_Transaction__c", KEY.externalId(id), fields);
 	}
 

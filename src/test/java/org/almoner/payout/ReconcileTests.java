@@ -135,7 +135,7 @@ class ReconcileTests {
 			this.desk.untilOver(wire, ROUTINE);
 			this.desk.wired.org().delete("Gateway_Transaction__c", ReconcileDesk.KEY.externalId("txn_f"));
 			this.desk.edit("ch_2", Map.of("Fee__c", "1.05"));
-			this.desk.edit("re_1", Map.of("Gateway_Payout__c", ""));
+			this.desk.edit("re_1", java.util.Collections.singletonMap("Gateway_Payout__c", null));
 			Map<String, Map<String, Object>> before = this.desk.transactions();
 			this.desk.untilOver(wire, AUDIT);
 			assertThat(this.desk.transactions()).isEqualTo(before);
@@ -160,8 +160,7 @@ class ReconcileTests {
 			this.desk.untilOver(wire, ROUTINE);
 		});
 		assertThat(this.desk.status()).isEqualTo("Reconciled");
-		assertThat(this.desk.detail())
-			.contains("1 field had been changed in Salesforce and was put right:\n- ch_2: Fee__c");
+		assertThat(this.desk.detail()).contains("had been changed in Salesforce", "put right:\n", "- ch_2: Fee__c");
 		isAmount(this.desk.transaction("ch_2").get("Fee__c"), "1.75");
 		assertThat(this.desk.log("Info")).contains("Payout po_1 ties now: 5 lines, 59.65 USD.");
 	}
