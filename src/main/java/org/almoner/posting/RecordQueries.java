@@ -26,7 +26,10 @@ import org.almoner.salesforce.Soql;
  */
 final class RecordQueries {
 
-	private static final int VALUES_LENGTH_MAX = 80_000;
+	private static final int VALUES_LENGTH_MAX = 95_000;
+
+	/** Two quotes and a comma around each value. */
+	private static final int AROUND = 3;
 
 	private final GatewayAccount account;
 
@@ -34,58 +37,65 @@ final class RecordQueries {
 		this.account = account;
 	}
 
+	/**
+	 * What a record must have to be found.
+	 *
+	 * @param column the column to search by
+	 * @param value the text that it holds
+	 */
+	private record Condition(String column, String value) {
+	}
+
 	/** The queries that answer some look-ups, by the object they ask. */
 	Map<String, List<String>> of(Collection<Lookup> lookups) {
-		Map<String, List<Lookup>> byObject = lookups.stream()
-			.collect(Collectors.groupingBy((lookup) -> lookup.kind().object(), TreeMap::new, Collectors.toList()));
+		Map<String, Set<Condition>> byObject = new TreeMap<>();
+		lookups.forEach((lookup) -> byObject.computeIfAbsent(lookup.kind().object(), (any) -> new LinkedHashSet<>())
+			.add(condition(lookup)));
 		Map<String, List<String>> queries = new TreeMap<>();
-		byObject.forEach((object, some) -> queries.put(object,
-				split(some).stream().map((part) -> query(object, part)).toList()));
+		byObject.forEach((object, conditions) -> queries.put(object,
+				split(conditions).stream().map((part) -> query(object, part)).toList()));
 		return queries;
 	}
 
-	private List<List<Lookup>> split(List<Lookup> lookups) {
-		List<List<Lookup>> parts = new ArrayList<>();
-		List<Lookup> part = new ArrayList<>();
+	private Condition condition(Lookup lookup) {
+		Field by = lookup.by();
+		return (by == null) ? new Condition(RecordTable.KEY, this.account.key().externalId(lookup.value()))
+				: new Condition(RecordTable.column(by), value(by, lookup));
+	}
+
+	/** Kinds of one object search by the same column: each value is asked for once. */
+	private static List<List<Condition>> split(Collection<Condition> conditions) {
+		List<List<Condition>> parts = new ArrayList<>();
+		List<Condition> part = new ArrayList<>();
 		int length = 0;
-		for (Lookup lookup : lookups) {
-			int more = this.account.key().externalId(lookup.value()).length() + 3;
+		for (Condition condition : conditions) {
+			int more = condition.value().length() + AROUND;
 			if (length + more > VALUES_LENGTH_MAX) {
 				parts.add(part);
 				part = new ArrayList<>();
 				length = 0;
 			}
-			part.add(lookup);
+			part.add(condition);
 			length += more;
 		}
 		parts.add(part);
 		return parts;
 	}
 
-	private String query(String object, List<Lookup> lookups) {
+	private String query(String object, List<Condition> conditions) {
 		return "SELECT " + String.join(", ", new RecordTable(object).columns()) + " FROM " + object + " WHERE "
-				+ conditions(lookups);
+				+ text(conditions);
 	}
 
-	private String conditions(List<Lookup> lookups) {
-		Set<String> keys = new LinkedHashSet<>();
-		Map<String, Set<String>> byField = new LinkedHashMap<>();
-		lookups.forEach((lookup) -> {
-			Field by = lookup.by();
-			if (by == null) {
-				keys.add(this.account.key().externalId(lookup.value()));
-			}
-			else {
-				byField.computeIfAbsent(RecordTable.column(by), (field) -> new LinkedHashSet<>())
-					.add(value(by, lookup));
-			}
-		});
-		List<String> conditions = new ArrayList<>();
-		if (!keys.isEmpty()) {
-			conditions.add(Soql.in(RecordTable.KEY, keys));
-		}
-		byField.forEach((field, values) -> conditions.add("(" + ofAccount() + " AND " + Soql.in(field, values) + ")"));
-		return String.join(" OR ", conditions);
+	private String text(List<Condition> conditions) {
+		Map<String, List<String>> byColumn = conditions.stream()
+			.collect(Collectors.groupingBy(Condition::column, LinkedHashMap::new,
+					Collectors.mapping(Condition::value, Collectors.toList())));
+		return byColumn.entrySet()
+			.stream()
+			.map((entry) -> entry.getKey().equals(RecordTable.KEY) ? Soql.in(entry.getKey(), entry.getValue())
+					: "(" + ofAccount() + " AND " + Soql.in(entry.getKey(), entry.getValue()) + ")")
+			.collect(Collectors.joining(" OR "));
 	}
 
 	/** A lookup is searched by its target's key. */

@@ -84,8 +84,7 @@ final class ReconcileDesk implements AutoCloseable {
 	}
 
 	/** A worker: nothing but Redis and the org knows what others did before. */
-	ReconcileCommand command(SalesforceOperations wire) {
-		SalesforceOperations salesforce = new LinkedBooks(wire, KEY);
+	ReconcileCommand command(SalesforceOperations salesforce) {
 		PayoutProperties properties = new PayoutProperties(this.piece, PACE, Duration.ofMinutes(10), 4,
 				Duration.ofMinutes(10), Duration.ofHours(24));
 		BookedLines booked = new BookedLines(salesforce);

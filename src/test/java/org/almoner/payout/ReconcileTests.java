@@ -160,7 +160,8 @@ class ReconcileTests {
 			this.desk.untilOver(wire, ROUTINE);
 		});
 		assertThat(this.desk.status()).isEqualTo("Reconciled");
-		assertThat(this.desk.detail()).contains("had been changed in Salesforce", "put right:\n", "- ch_2: Fee__c");
+		assertThat(this.desk.detail()).contains("1 field had been changed in Salesforce", "put right:\n",
+				"- ch_2: Fee__c");
 		isAmount(this.desk.transaction("ch_2").get("Fee__c"), "1.75");
 		assertThat(this.desk.log("Info")).contains("Payout po_1 ties now: 5 lines, 59.65 USD.");
 	}
