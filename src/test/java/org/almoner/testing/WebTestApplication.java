@@ -28,7 +28,9 @@ import org.springframework.context.annotation.Import;
 @ComponentScan(
 		basePackages = { "org.almoner.account", "org.almoner.endpoint", "org.almoner.event", "org.almoner.log",
 				"org.almoner.payout", "org.almoner.webhook", "org.almoner.console" },
-		excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*EndpointSchedule"))
+		excludeFilters = @Filter(type = FilterType.REGEX, pattern = { ".*EndpointSchedule",
+				// the worker's side of payouts
+				"org\\.almoner\\.payout\\.(?!Payouts$|Statements$|Reconciliations$|BookedLines$).*" }))
 @Import({ Gateways.class, RecordingLanes.class, InMemorySharedCopies.class, InMemoryLocks.class, InMemorySpool.class,
 		FakeEndpoints.class, Replays.class, DryRuns.class, WorkerPulse.class, Takings.class, RecordArchive.class,
 		RetentionTerms.class, Erasures.class, Jobs.class, Backfills.class })
