@@ -9,6 +9,7 @@ import java.util.Map;
 import org.almoner.account.AccountKey;
 import org.almoner.event.StoreOutcome.Rejected;
 import org.almoner.event.StoreOutcome.Stored;
+import org.almoner.fault.Unforeseen;
 import org.almoner.queue.Lanes;
 import org.almoner.queue.QueueException;
 import org.almoner.queue.Spool;
@@ -120,7 +121,7 @@ final class SpoolDrain {
 		catch (RuntimeException ex) {
 			// one event may break what carries it: it must not hold up the others for
 			// ever
-			log.error("Spooled events travel alone, for a call with all of them broke", ex);
+			log.error("Spooled events travel alone, for a call with all of them broke", Unforeseen.of(ex));
 			return each.stream().map(this::carryAlone).toList();
 		}
 	}

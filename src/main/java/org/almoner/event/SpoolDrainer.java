@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.almoner.event.SpoolDrain.Round;
+import org.almoner.fault.Unforeseen;
 import org.almoner.queue.Locks;
 import org.almoner.queue.QueueException;
 import org.almoner.queue.Spool;
@@ -102,7 +103,7 @@ final class SpoolDrainer implements SmartLifecycle {
 			log.debug("The spool can't be drained: {}", ex.getMessage());
 		}
 		catch (RuntimeException ex) {
-			log.error("The spool can't be drained", ex);
+			log.error("The spool can't be drained", Unforeseen.of(ex));
 		}
 		this.pace.failed();
 		return this.pace.pause();

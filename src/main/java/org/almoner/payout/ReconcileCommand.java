@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.almoner.account.AccountKey;
 import org.almoner.account.GatewayAccount;
+import org.almoner.fault.Unforeseen;
 import org.almoner.gateway.GatewayException;
 import org.almoner.payout.Errand.Purpose;
 import org.almoner.posting.LaneCommand;
@@ -161,11 +162,9 @@ class ReconcileCommand implements LaneCommand {
 					hold);
 		}
 		catch (RuntimeException ex) {
-			// a command that always fails must not hold up the lane; the message may
-			// quote a payload
-			log.error("Payout {} of account {} ended with an error nobody foresaw: {} at {}",
-					course.errand().payoutId(), account.key(), ex.getClass().getSimpleName(),
-					ex.getStackTrace().length == 0 ? "" : ex.getStackTrace()[0]);
+			// a command that always fails must not hold up the lane
+			log.error("Payout {} of account {} ended with an error nobody foresaw", course.errand().payoutId(),
+					account.key(), Unforeseen.of(ex));
 			return hindered(account, course, false, "An error that nobody foresaw; the process' log says more", hold);
 		}
 	}

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.almoner.account.GatewayAccount;
 import org.almoner.event.ReplayableEvents;
 import org.almoner.event.ReplayableEvent;
+import org.almoner.fault.Unforeseen;
 import org.almoner.job.Job;
 import org.almoner.job.Job.Progress;
 import org.almoner.job.Jobs;
@@ -132,7 +133,7 @@ class ReplayCommand implements LaneCommand {
 		}
 		catch (RuntimeException ex) {
 			// a command that always fails must not hold up the lane
-			log.error("Replay {} ended with an error nobody foresaw", job.id(), ex);
+			log.error("Replay {} ended with an error nobody foresaw", job.id(), Unforeseen.of(ex));
 			return hindered(job, false, "An error that nobody foresaw; the process' log says more");
 		}
 	}

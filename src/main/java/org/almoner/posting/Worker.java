@@ -10,6 +10,7 @@ import org.almoner.account.AccountException;
 import org.almoner.account.AccountKey;
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccounts;
+import org.almoner.fault.Unforeseen;
 import org.almoner.queue.LaneEntry;
 import org.almoner.queue.LaneLease;
 import org.almoner.queue.Lanes;
@@ -92,7 +93,7 @@ class Worker implements Runnable {
 			return this.properties.poll();
 		}
 		catch (RuntimeException ex) {
-			log.error("A batch ended with an error nobody foresaw; it is worked again", ex);
+			log.error("A batch ended with an error nobody foresaw; it is worked again", Unforeseen.of(ex));
 			return this.properties.orgAway();
 		}
 	}

@@ -1,5 +1,5 @@
 /** The worker: a lane's events become records. */
-@ApplicationModule(allowedDependencies = { "role", "queue", "account", "event", "gateway", "books", "money",
+@ApplicationModule(allowedDependencies = { "role", "fault", "queue", "account", "event", "gateway", "books", "money",
 		"salesforce", "log", "job" })
 @NullMarked
 package org.almoner.posting;

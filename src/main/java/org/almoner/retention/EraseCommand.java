@@ -9,6 +9,7 @@ import org.almoner.account.GatewayAccount;
 import org.almoner.event.PayloadErasures;
 import org.almoner.event.PayloadErasures.Outcome;
 import org.almoner.event.PayloadErasures.Whole;
+import org.almoner.fault.Unforeseen;
 import org.almoner.gateway.Gateways;
 import org.almoner.job.Job;
 import org.almoner.job.Job.Progress;
@@ -134,9 +135,8 @@ class EraseCommand implements LaneCommand {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			// a command that always fails must not hold up the lane; the message may
-			// quote a payload
-			log.error("Erasure {} ended with an error nobody foresaw: {}", job.id(), ex.getClass().getSimpleName());
+			// a command that always fails must not hold up the lane
+			log.error("Erasure {} ended with an error nobody foresaw", job.id(), Unforeseen.of(ex));
 			return hindered(job, false, "An error that nobody foresaw; the process' log says more");
 		}
 	}

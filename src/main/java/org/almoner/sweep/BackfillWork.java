@@ -10,6 +10,7 @@ import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccounts;
 import org.almoner.event.Arrival;
 import org.almoner.event.FetchedEvents.Kept;
+import org.almoner.fault.Unforeseen;
 import org.almoner.gateway.EventSource;
 import org.almoner.gateway.Gateway;
 import org.almoner.gateway.GatewayException;
@@ -132,9 +133,8 @@ final class BackfillWork implements Runnable {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			// a job that always fails must not be tried for ever; the message may quote a
-			// payload
-			log.error("Backfill {} ended with an error nobody foresaw: {}", job.id(), ex.getClass().getSimpleName());
+			// a job that always fails must not be tried for ever
+			log.error("Backfill {} ended with an error nobody foresaw", job.id(), Unforeseen.of(ex));
 			return hindered(job, false, "An error that nobody foresaw; the process' log says more");
 		}
 	}

@@ -3,6 +3,7 @@ package org.almoner.sweep;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.almoner.fault.Unforeseen;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +48,7 @@ final class OwnThread implements Runnable, AutoCloseable {
 				this.task.run();
 			}
 			catch (RuntimeException ex) {
-				log.error("{} ended with an error nobody foresaw", this.name, ex);
+				log.error("{} ended with an error nobody foresaw", this.name, Unforeseen.of(ex));
 			}
 		}
 		while (!this.closed && !this.asked.compareAndSet(seen, 0));
