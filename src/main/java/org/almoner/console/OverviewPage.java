@@ -2,10 +2,13 @@ package org.almoner.console;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.almoner.account.AccountKey;
+import org.almoner.payout.Payouts;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
 import org.almoner.salesforce.SalesforceException;
@@ -24,11 +27,14 @@ class OverviewPage {
 
 	private final Charts charts;
 
+	private final Payouts payouts;
+
 	private final InstantSource time;
 
-	OverviewPage(SiteStatus status, Charts charts, InstantSource time) {
+	OverviewPage(SiteStatus status, Charts charts, Payouts payouts, InstantSource time) {
 		this.status = status;
 		this.charts = charts;
+		this.payouts = payouts;
 		this.time = time;
 	}
 
@@ -40,6 +46,7 @@ class OverviewPage {
 		model.addAttribute("accounts", seen.accounts());
 		model.addAttribute("account", (key == null) ? "" : key.value());
 		model.addAttribute("charts", seen.salesforce().reachable() ? charts(key) : List.of());
+		model.addAttribute("bank", seen.salesforce().reachable() ? bank() : List.of());
 		return "admin/overview";
 	}
 
@@ -58,6 +65,17 @@ class OverviewPage {
 		model.addAttribute("asOf", Moments.utc(now));
 		model.addAttribute("now", now.truncatedTo(ChronoUnit.SECONDS));
 		model.addAttribute("version", seen.version());
+	}
+
+	/** What reached the bank; one call to the org. */
+	private List<Light> bank() {
+		YearMonth current = YearMonth.from(this.time.instant().atOffset(ZoneOffset.UTC));
+		try {
+			return List.of(PayoutLight.of(this.payouts.months(current.minusMonths(1), current, null)));
+		}
+		catch (SalesforceException ex) {
+			return List.of();
+		}
 	}
 
 	private List<Chart> charts(@Nullable AccountKey account) {
