@@ -109,7 +109,7 @@ final class PartsSection implements Section {
 					result.path("primaryMetric").path("score").asDouble());
 		}
 		List<Figure> figures = new ArrayList<>();
-		BASELINES.forEach((name, baseline) -> figures
+		new TreeMap<>(BASELINES).forEach((name, baseline) -> figures
 			.add(Figure.of("parts", "JMH, average", name + ", microseconds", score(scores, name))
 				.beside(score(scores, plain(name)), baseline)));
 		return figures;
