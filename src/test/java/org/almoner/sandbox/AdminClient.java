@@ -27,7 +27,7 @@ public record AdminClient(URI app, String password) {
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	/** Makes an account with a signing secret pasted by hand: it is active at once. */
-	SandboxAccount createAccount(String name, String signingSecret) {
+	public SandboxAccount createAccount(String name, String signingSecret) {
 		return createAccount(name, signingSecret, Map.of());
 	}
 
