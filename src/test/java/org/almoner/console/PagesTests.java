@@ -111,15 +111,32 @@ class PagesTests {
 
 	@Test
 	void theChartsAreDrawnAndToldAsTables() throws Exception {
-		this.salesforce.onGroups((soql) -> soql.contains("Gateway_Event__c") ? List
-			.of(Row.of("AggregateResult").with("day", "2026-11-21").with("Status__c", "Failed").with("events", "7"))
-				: List.of(Row.of("AggregateResult")
-					.with("Payment_Date__c", "2026-11-20")
-					.with("Currency__c", "EUR")
-					.with("total", "99.5")));
+		this.salesforce.onGroups(PagesTests::groups);
 		String page = open("/admin?account=" + this.key);
 		assertThat(page).contains("<rect class=\"bar bad\"", "<title>2026-11-21 Failed: 7</title>",
 				"Money received a day, EUR", "99.5", "The numbers as a table");
+	}
+
+	@Test
+	void theOverviewSaysWhetherPayoutsTie() throws Exception {
+		assertThat(open("/admin")).contains("Payouts of this month and the last", "None so far.");
+		this.salesforce.onGroups(PagesTests::groups);
+		assertThat(open("/admin")).contains("2 do not tie: their pages say why.");
+	}
+
+	private static List<Row> groups(String soql) {
+		Row row = Row.of("AggregateResult");
+		if (soql.contains("FROM Gateway_Event__c")) {
+			return List.of(row.with("day", "2026-11-21").with("Status__c", "Failed").with("events", "7"));
+		}
+		if (soql.contains("FROM Gateway_Payout__c")) {
+			return List.of(row.with("arrivalYear", "2026")
+				.with("arrivalMonth", "11")
+				.with("Status__c", "Paid")
+				.with("Reconciliation_Status__c", "Unreconciled")
+				.with("payouts", "2"));
+		}
+		return List.of(row.with("Payment_Date__c", "2026-11-20").with("Currency__c", "EUR").with("total", "99.5"));
 	}
 
 	@Test
