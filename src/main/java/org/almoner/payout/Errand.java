@@ -3,6 +3,7 @@ package org.almoner.payout;
 import java.util.Optional;
 
 import org.almoner.job.Job;
+import org.almoner.posting.LaneCommand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Errand(String payoutId, Purpose purpose, @Nullable String jobId) {
 
-	/** No event id begins like this. */
-	static final String PREFIX = "~payout:";
+	static final String PREFIX = LaneCommand.MARK + "payout:";
 
 	private static final String AUDIT = "audit";
 

@@ -44,8 +44,7 @@ class EraseCommand implements LaneCommand {
 
 	private static final Logger log = LoggerFactory.getLogger(EraseCommand.class);
 
-	/** No event id begins like this. */
-	private static final String PREFIX = "~erase:";
+	private static final String PREFIX = MARK + "erase:";
 
 	/** Where each page but the last says to go on: it looks for what is left. */
 	private static final String AFRESH = "afresh";
