@@ -16,10 +16,11 @@ import org.springframework.scheduling.config.FixedDelayTask;
 @ConditionalOnRole(Role.WORKER)
 class PayoutConfiguration {
 
+	/** In a thread of its own: many accounts must not hold up other schedules. */
 	@Bean
 	SchedulingConfigurer payoutSweeps(PayoutSweep sweep, PayoutProperties properties) {
-		return (tasks) -> tasks
-			.scheduleFixedDelayTask(new FixedDelayTask(sweep, properties.every(), properties.first()));
+		return (tasks) -> tasks.scheduleFixedDelayTask(new FixedDelayTask(
+				() -> Thread.ofVirtual().name("payout-sweep").start(sweep), properties.every(), properties.first()));
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccounts;
+import org.almoner.fault.Unforeseen;
 import org.almoner.gateway.Gateways;
 import org.almoner.log.GatewayLog;
 import org.almoner.log.Level;
@@ -90,6 +91,9 @@ class PayoutSweep implements Runnable {
 		}
 		catch (SalesforceException | QueueException ex) {
 			log.warn("Payouts are looked at again tomorrow: {}", ex.getMessage());
+		}
+		catch (RuntimeException ex) {
+			log.error("The look at payouts ended with an error nobody foresaw", Unforeseen.of(ex));
 		}
 	}
 
