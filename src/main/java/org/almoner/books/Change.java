@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A record that is to be made or updated; only what changes.
  *
  * @param key which record
- * @param place where it is, if not under its own key: a gift that people made; else null
+ * @param place where it is; null where it is to be made
  * @param fields what to write: canonical text, null to clear
  * @param provenance the text for {@code Provenance__c}
  * @param causes the ids of the events that led to it

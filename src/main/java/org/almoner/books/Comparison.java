@@ -60,7 +60,7 @@ final class Comparison {
 
 	private @Nullable Place place() {
 		PresentRecord record = this.present;
-		return (record != null && record.isAdopted()) ? new Place(record.recordId(), lacksItsKey()) : null;
+		return (record != null) ? new Place(record.recordId(), lacksItsKey()) : null;
 	}
 
 	List<Plan.Correction> corrections() {

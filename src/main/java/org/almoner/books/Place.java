@@ -1,10 +1,10 @@
 package org.almoner.books;
 
 /**
- * Where a record is that can't be found by its own key: a gift that people made.
+ * Where a record is in the org.
  *
- * @param recordId its id in the org
- * @param takesKey whether its key is empty and is now set
+ * @param recordId its id there
+ * @param takesKey whether its key is empty and is now set: of a gift that people made
  */
 public record Place(String recordId, boolean takesKey) {
 }

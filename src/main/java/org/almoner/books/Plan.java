@@ -27,6 +27,11 @@ public record Plan(List<Change> changes, List<Refusal> refusals, List<Correction
 		places = Map.copyOf(places);
 	}
 
+	/** Whether a change is of a gift that people made. */
+	public boolean isOfPeople(Change change) {
+		return this.places.containsKey(change.key());
+	}
+
 	/**
 	 * A record that can't be written as the events say.
 	 *

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.almoner.account.GatewayAccount;
@@ -17,8 +16,10 @@ import org.almoner.books.Lookup;
 import org.almoner.salesforce.Soql;
 
 /**
- * Look-ups as few queries: one per object, split only where the text would become too
- * long for the org.
+ * Look-ups as few queries. All records belong to their Gateway Account, so one query for
+ * the account asks for records of every object, a subquery for each: one call instead of
+ * one per object. There are several only where the text would become too long for the
+ * org.
  *
  * @see <a href=
  * "https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_limits.htm">
@@ -26,7 +27,7 @@ import org.almoner.salesforce.Soql;
  */
 final class RecordQueries {
 
-	private static final int VALUES_LENGTH_MAX = 95_000;
+	private static final int LENGTH_MAX = 95_000;
 
 	/** Two quotes and a comma around each value. */
 	private static final int AROUND = 3;
@@ -40,62 +41,42 @@ final class RecordQueries {
 	/**
 	 * What a record must have to be found.
 	 *
+	 * @param table the object's table
 	 * @param column the column to search by
 	 * @param value the text that it holds
 	 */
-	private record Condition(String column, String value) {
+	private record Condition(RecordTable table, String column, String value) {
 	}
 
-	/** The queries that answer some look-ups, by the object they ask. */
-	Map<String, List<String>> of(Collection<Lookup> lookups) {
-		Map<String, Set<Condition>> byObject = new TreeMap<>();
-		lookups.forEach((lookup) -> byObject.computeIfAbsent(lookup.kind().object(), (any) -> new LinkedHashSet<>())
-			.add(condition(lookup)));
-		Map<String, List<String>> queries = new TreeMap<>();
-		byObject.forEach((object, conditions) -> queries.put(object,
-				split(conditions).stream().map((part) -> query(object, part)).toList()));
+	/** The queries that answer some look-ups. */
+	List<String> of(Collection<Lookup> lookups) {
+		// kinds of one object search by the same column: each value is asked for once
+		Set<Condition> conditions = lookups.stream()
+			.map(this::condition)
+			.collect(Collectors.toCollection(LinkedHashSet::new));
+		List<String> queries = new ArrayList<>();
+		Map<RecordTable, List<Condition>> part = new LinkedHashMap<>();
+		int length = 0;
+		for (Condition condition : conditions) {
+			int more = length(condition, part);
+			if (length + more > LENGTH_MAX) {
+				queries.add(query(part));
+				part.clear();
+				length = 0;
+				more = length(condition, part);
+			}
+			part.computeIfAbsent(condition.table(), (table) -> new ArrayList<>()).add(condition);
+			length += more;
+		}
+		queries.add(query(part));
 		return queries;
 	}
 
 	private Condition condition(Lookup lookup) {
+		RecordTable table = new RecordTable(lookup.kind().object());
 		Field by = lookup.by();
-		return (by == null) ? new Condition(RecordTable.KEY, this.account.key().externalId(lookup.value()))
-				: new Condition(RecordTable.column(by), value(by, lookup));
-	}
-
-	/** Kinds of one object search by the same column: each value is asked for once. */
-	private static List<List<Condition>> split(Collection<Condition> conditions) {
-		List<List<Condition>> parts = new ArrayList<>();
-		List<Condition> part = new ArrayList<>();
-		int length = 0;
-		for (Condition condition : conditions) {
-			int more = condition.value().length() + AROUND;
-			if (length + more > VALUES_LENGTH_MAX) {
-				parts.add(part);
-				part = new ArrayList<>();
-				length = 0;
-			}
-			part.add(condition);
-			length += more;
-		}
-		parts.add(part);
-		return parts;
-	}
-
-	private String query(String object, List<Condition> conditions) {
-		return "SELECT " + String.join(", ", new RecordTable(object).columns()) + " FROM " + object + " WHERE "
-				+ text(conditions);
-	}
-
-	private String text(List<Condition> conditions) {
-		Map<String, List<String>> byColumn = conditions.stream()
-			.collect(Collectors.groupingBy(Condition::column, LinkedHashMap::new,
-					Collectors.mapping(Condition::value, Collectors.toList())));
-		return byColumn.entrySet()
-			.stream()
-			.map((entry) -> entry.getKey().equals(RecordTable.KEY) ? Soql.in(entry.getKey(), entry.getValue())
-					: "(" + ofAccount() + " AND " + Soql.in(entry.getKey(), entry.getValue()) + ")")
-			.collect(Collectors.joining(" OR "));
+		return (by == null) ? new Condition(table, RecordTable.KEY, this.account.key().externalId(lookup.value()))
+				: new Condition(table, RecordTable.column(by), value(by, lookup));
 	}
 
 	/** A lookup is searched by its target's key. */
@@ -103,8 +84,32 @@ final class RecordQueries {
 		return (by.type() == FieldType.LINK) ? this.account.key().externalId(lookup.value()) : lookup.value();
 	}
 
-	private String ofAccount() {
-		return RecordTable.ACCOUNT + " = " + Soql.literal(this.account.id().value());
+	/**
+	 * What a condition adds to a query, with the columns of an object that is new to it.
+	 */
+	private static int length(Condition condition, Map<RecordTable, List<Condition>> part) {
+		int value = condition.value().length() + AROUND;
+		return part.containsKey(condition.table()) ? value : value + subquery(condition.table(), List.of()).length();
+	}
+
+	private String query(Map<RecordTable, List<Condition>> conditions) {
+		return conditions.entrySet()
+			.stream()
+			.map((entry) -> subquery(entry.getKey(), entry.getValue()))
+			.collect(Collectors.joining(", ", "SELECT ",
+					" FROM Gateway_Account__c WHERE Id = " + Soql.literal(this.account.id().value())));
+	}
+
+	private static String subquery(RecordTable table, List<Condition> conditions) {
+		Map<String, List<String>> byColumn = conditions.stream()
+			.collect(Collectors.groupingBy(Condition::column, LinkedHashMap::new,
+					Collectors.mapping(Condition::value, Collectors.toList())));
+		return "(SELECT " + String.join(", ", table.columns()) + " FROM " + table.relationship() + " WHERE "
+				+ byColumn.entrySet()
+					.stream()
+					.map((entry) -> Soql.in(entry.getKey(), entry.getValue()))
+					.collect(Collectors.joining(" OR "))
+				+ ")";
 	}
 
 }

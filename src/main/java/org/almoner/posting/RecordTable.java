@@ -51,6 +51,11 @@ record RecordTable(String object) {
 
 	private static final String PARENT_KEY = "." + KEY;
 
+	/** The relationship by which a Gateway Account has these records. */
+	String relationship() {
+		return this.object.replaceFirst("__c$", "s__r");
+	}
+
 	/** The columns of a query, each once. */
 	Set<String> columns() {
 		Set<String> columns = new LinkedHashSet<>(List.of("Id", KEY, PROVENANCE, SNAPSHOT_AT));
@@ -120,7 +125,7 @@ record RecordTable(String object) {
 	}
 
 	/**
-	 * A change as a row: to update where its place is known, else to upsert by its key.
+	 * A change as a row: to update where its place is known, else to make under its key.
 	 * @param places the ids of gifts that can't be named by the key of their payment
 	 */
 	Row write(GatewayAccount account, Change change, Map<String, String> places) {

@@ -1,11 +1,13 @@
 package org.almoner.posting;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.almoner.account.GatewayAccount;
 import org.almoner.books.Change;
@@ -13,12 +15,16 @@ import org.almoner.books.Plan;
 import org.almoner.books.RecordKind;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
+import org.almoner.salesforce.FailureKind;
 import org.almoner.salesforce.Row;
 import org.almoner.salesforce.SalesforceOperations;
 import org.almoner.salesforce.SaveOutcome;
 import org.springframework.stereotype.Component;
 
-/** Carries out a plan: upserts, parents first, 200 rows a call, row errors kept apart. */
+/**
+ * Carries out a plan in few calls: one makes what is new, one changes what is known, of
+ * all types together, parents first, 200 rows a call, row errors kept apart.
+ */
 @Component
 @ConditionalOnRole(Role.WORKER)
 class RecordWriter {
@@ -45,11 +51,22 @@ class RecordWriter {
 			.forEach((refusal) -> collector.fail(refusal.causes(),
 					new Failure(false, "DOES_NOT_FIT", refusal.reason(), refusal.reason())));
 		Writing writing = new Writing(account, places(plan), beforeWrite, collector);
-		write(writing, plan, (change) -> change.place() == null && change.key().kind().compareTo(RecordKind.GIFT) < 0);
-		write(writing, plan, (change) -> change.place() != null);
-		this.retirements.carryOut(writing, plan.retirements());
-		write(writing, plan, (change) -> change.place() == null && change.key().kind().compareTo(RecordKind.GIFT) >= 0);
+		if (plan.retirements().isEmpty()) {
+			write(writing, plan.changes());
+		}
+		else {
+			writeAroundRetirements(writing, plan);
+		}
 		return collector.applied();
+	}
+
+	/** What points to a gift that stands down moves after its heir is written. */
+	private void writeAroundRetirements(Writing writing, Plan plan) {
+		Predicate<Change> isBeforeGifts = (change) -> change.key().kind().compareTo(RecordKind.GIFT) < 0;
+		write(writing, plan.changes().stream().filter(isBeforeGifts).toList());
+		write(writing, plan.changes().stream().filter(plan::isOfPeople).toList());
+		this.retirements.carryOut(writing, plan.retirements());
+		write(writing, plan.changes().stream().filter(isBeforeGifts.or(plan::isOfPeople).negate()).toList());
 	}
 
 	/** Where the gifts are that people made, by their payments. */
@@ -60,35 +77,59 @@ class RecordWriter {
 			.collect(Collectors.toUnmodifiableMap((entry) -> entry.getKey().id(), Map.Entry::getValue));
 	}
 
-	private void write(Writing writing, Plan plan, Predicate<Change> which) {
-		byKind(plan.changes().stream().filter(which).toList()).forEach((kind, changes) -> {
-			for (int from = 0; from < changes.size(); from += ROWS_MAX) {
-				writing.beforeWrite().run();
-				write(writing, kind, changes.subList(from, Math.min(from + ROWS_MAX, changes.size())));
-			}
-		});
+	/** Makes what is new, then changes what is there, which may point to it. */
+	private void write(Writing writing, List<Change> changes) {
+		Map<Boolean, List<Change>> known = changes.stream()
+			.sorted(Comparator.comparing((change) -> change.key().kind()))
+			.collect(Collectors.partitioningBy((change) -> change.place() != null));
+		for (List<Change> wave : Waves.of(known.getOrDefault(false, List.of()))) {
+			send(writing, wave, (rows) -> make(writing, rows));
+		}
+		send(writing, known.getOrDefault(true, List.of()), this.salesforce::update);
 	}
 
-	/** The kinds are in the order in which parents come first. */
-	private Map<RecordKind, List<Change>> byKind(List<Change> all) {
-		Map<RecordKind, List<Change>> byKind = new EnumMap<>(RecordKind.class);
-		all.forEach((change) -> byKind.computeIfAbsent(change.key().kind(), (kind) -> new ArrayList<>()).add(change));
-		return byKind;
-	}
-
-	private void write(Writing writing, RecordKind kind, List<Change> changes) {
-		RecordTable table = new RecordTable(kind.object());
-		List<Row> rows = changes.stream()
-			.map((change) -> table.write(writing.account(), change, writing.places()))
-			.toList();
-		List<SaveOutcome> outcomes = (rows.getFirst().id() != null) ? this.salesforce.update(rows)
-				: this.salesforce.upsert(RecordTable.KEY, rows);
-		for (int row = 0; row < outcomes.size(); row++) {
-			if (outcomes.get(row) instanceof SaveOutcome.Refused refused) {
-				Change change = changes.get(row);
-				writing.collector().fail(change.causes(), Refusals.of(change.key(), refused));
+	private void send(Writing writing, List<Change> changes, RowCall call) {
+		for (int from = 0; from < changes.size(); from += ROWS_MAX) {
+			List<Change> some = changes.subList(from, Math.min(from + ROWS_MAX, changes.size()));
+			writing.beforeWrite().run();
+			List<SaveOutcome> outcomes = call.send(some.stream().map((change) -> row(writing, change)).toList());
+			for (int row = 0; row < outcomes.size(); row++) {
+				if (outcomes.get(row) instanceof SaveOutcome.Refused refused) {
+					writing.collector().fail(some.get(row).causes(), Refusals.of(some.get(row).key(), refused));
+				}
 			}
 		}
+	}
+
+	private static Row row(Writing writing, Change change) {
+		return new RecordTable(change.key().kind().object()).write(writing.account(), change, writing.places());
+	}
+
+	/**
+	 * Makes records of several types in one call, which an upsert can't. One that is
+	 * there by now, such as after a call whose answer was lost, is written over: it holds
+	 * nothing that the fold did not know.
+	 */
+	private List<SaveOutcome> make(Writing writing, List<Row> rows) {
+		List<SaveOutcome> outcomes = new ArrayList<>(this.salesforce.create(rows));
+		Map<String, List<Integer>> there = IntStream.range(0, rows.size())
+			.filter((row) -> outcomes.get(row) instanceof SaveOutcome.Refused refused
+					&& refused.kind() == FailureKind.DUPLICATE)
+			.boxed()
+			.collect(Collectors.groupingBy((row) -> rows.get(row).type(), LinkedHashMap::new, Collectors.toList()));
+		there.values().forEach((places) -> {
+			writing.beforeWrite().run();
+			List<SaveOutcome> again = this.salesforce.upsert(RecordTable.KEY, places.stream().map(rows::get).toList());
+			IntStream.range(0, again.size()).forEach((index) -> outcomes.set(places.get(index), again.get(index)));
+		});
+		return outcomes;
+	}
+
+	/** A call that writes rows. */
+	private interface RowCall {
+
+		List<SaveOutcome> send(List<Row> rows);
+
 	}
 
 }

@@ -1,9 +1,11 @@
 package org.almoner.posting;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.almoner.account.GatewayAccount;
@@ -15,6 +17,7 @@ import org.almoner.books.PresentRecord;
 import org.almoner.books.State;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
+import org.almoner.salesforce.Row;
 import org.almoner.salesforce.SalesforceOperations;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +42,8 @@ class Records {
 	}
 
 	/**
-	 * Loads what the books want to know, in as few queries as the joins allow.
+	 * Loads what the books want to know: a query for each round of questions, for what
+	 * was found may be joined to more.
 	 * @throws org.almoner.salesforce.SalesforceException if the org did not answer
 	 */
 	State load(GatewayAccount account, Collection<Fact> facts, Bookkeeping rules) {
@@ -68,14 +72,15 @@ class Records {
 	}
 
 	private List<PresentRecord> find(GatewayAccount account, Set<Lookup> lookups) {
-		return new RecordQueries(account).of(lookups)
-			.entrySet()
-			.stream()
-			.flatMap((queries) -> queries.getValue()
+		List<PresentRecord> found = new ArrayList<>();
+		for (String soql : new RecordQueries(account).of(lookups)) {
+			Map<String, List<Row>> children = this.salesforce.children(soql);
+			children.values()
 				.stream()
-				.flatMap((soql) -> this.salesforce.query(soql).stream())
-				.flatMap((row) -> new RecordTable(queries.getKey()).read(account.key(), row).stream()))
-			.toList();
+				.flatMap(List::stream)
+				.forEach((row) -> new RecordTable(row.type()).read(account.key(), row).ifPresent(found::add));
+		}
+		return found;
 	}
 
 }

@@ -125,11 +125,12 @@ final class Rows {
 	}
 
 	/** A record that the org sent, its parents' fields under their paths. */
-	static Row read(SObject object) {
+	static Row read(XmlObject object) {
 		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
 		flatten(object, "", fields);
 		Object id = fields.remove("Id");
-		return new Row(String.valueOf(object.getType()), (id != null) ? new RecordId(id.toString()) : null, fields);
+		return new Row(String.valueOf(object.getField("type")), (id != null) ? new RecordId(id.toString()) : null,
+				fields);
 	}
 
 	private static void flatten(XmlObject object, String path, Map<String, @Nullable Object> fields) {

@@ -1,6 +1,7 @@
 package org.almoner.salesforce;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,14 @@ import java.util.Optional;
  */
 public interface SalesforceOperations {
 
-	/** Makes records. Meant for rows whose unique key makes a repeat harmless. */
+	/**
+	 * Makes records, also of several types. Meant for rows whose unique key makes a
+	 * repeat harmless. A row may point by external id to one before it, but not to one of
+	 * its own type.
+	 * @see <a href=
+	 * "https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_dml_foreign_keys.htm">
+	 * Creating parent and child records in a single statement using foreign keys</a>
+	 */
 	List<SaveOutcome> create(List<Row> rows);
 
 	/**
@@ -21,7 +29,7 @@ public interface SalesforceOperations {
 	 */
 	List<SaveOutcome> upsert(String externalIdField, List<Row> rows);
 
-	/** Updates records by id. */
+	/** Updates records by id, also of several types. */
 	List<SaveOutcome> update(List<Row> rows);
 
 	/** Deletes records. */
@@ -33,6 +41,17 @@ public interface SalesforceOperations {
 	 * @throws SalesforceException if the org did not answer
 	 */
 	List<Row> query(String soql);
+
+	/**
+	 * The rows of all subqueries of a query for one record, by the names of their
+	 * relationships: one call for questions about many objects.
+	 * @param soql a query that selects subqueries alone, of at most 20 relationships
+	 * @throws SalesforceException if the org did not answer
+	 * @see <a href=
+	 * "https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_relationships_query_limits.htm">
+	 * Relationship query limitations</a>
+	 */
+	Map<String, List<Row>> children(String soql);
 
 	/** The use of the org's API budget. */
 	ApiUse apiUse();

@@ -2,8 +2,9 @@ package org.almoner.salesforce;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -114,19 +115,41 @@ final class SoapSalesforce implements SalesforceOperations {
 	 */
 	@Override
 	public List<Row> query(String soql) {
-		List<Row> rows = new ArrayList<>();
-		QueryResult page = read("query", (connection) -> connection.query(soql));
-		refuseMoreThanLimit(page.getSize());
-		add(page, rows);
-		while (!page.isDone()) {
-			String locator = page.getQueryLocator();
-			page = read("queryMore", (connection) -> connection.queryMore(locator));
-			if (add(page, rows) == 0 && !page.isDone()) {
-				throw Failures.ofRead(Failures.unreadable("EMPTY_PAGE"));
-			}
+		return rows(RowPage.of(read("query", (connection) -> connection.query(soql))));
+	}
+
+	/**
+	 * The rows of subqueries, over all their pages; those of a relationship without rows
+	 * are left out.
+	 */
+	@Override
+	public Map<String, List<Row>> children(String soql) {
+		Map<String, List<Row>> children = new LinkedHashMap<>();
+		for (SObject record : read("query", (connection) -> connection.query(soql)).getRecords()) {
+			RowPage.ofChildren(record).forEach((relationship, page) -> children.put(relationship, rows(page)));
+		}
+		return children;
+	}
+
+	private List<Row> rows(RowPage first) {
+		refuseMoreThanLimit(first.size());
+		List<Row> rows = new ArrayList<>(first.rows());
+		String locator = first.next();
+		while (locator != null) {
+			RowPage page = more(locator);
+			rows.addAll(page.rows());
 			refuseMoreThanLimit(rows.size());
+			locator = page.next();
 		}
 		return rows;
+	}
+
+	private RowPage more(String locator) {
+		RowPage page = RowPage.of(read("queryMore", (connection) -> connection.queryMore(locator)));
+		if (page.rows().isEmpty() && page.next() != null) {
+			throw Failures.ofRead(Failures.unreadable("EMPTY_PAGE"));
+		}
+		return page;
 	}
 
 	@Override
@@ -146,12 +169,6 @@ final class SoapSalesforce implements SalesforceOperations {
 		catch (SalesforceException ex) {
 			throw Failures.ofRead(ex);
 		}
-	}
-
-	private static int add(QueryResult page, List<Row> rows) {
-		SObject[] records = page.getRecords();
-		Arrays.stream(records).map(Rows::read).forEach(rows::add);
-		return records.length;
 	}
 
 	private void refuseMoreThanLimit(int rows) {

@@ -20,7 +20,7 @@ import org.almoner.testing.HandClock;
  * @param month the month they are of
  * @param events the events
  */
-record CharityEvents(CharityMonth month, List<StripeEvent> events) {
+public record CharityEvents(CharityMonth month, List<StripeEvent> events) {
 
 	/** The account that the month belongs to. */
 	static final String ACCOUNT = "acct_1Sandbox";
@@ -32,12 +32,12 @@ record CharityEvents(CharityMonth month, List<StripeEvent> events) {
 
 	private static final Instant START = Instant.parse("2026-07-01T08:00:00Z");
 
-	CharityEvents {
+	public CharityEvents {
 		events = List.copyOf(events);
 	}
 
 	/** At most so many events. */
-	static CharityEvents of(long seed, int count) {
+	public static CharityEvents of(long seed, int count) {
 		List<String> types = StripeOf.at(URI.create("http://localhost"), new HandClock(START)).eventTypes();
 		CharityMonth month = CharityMonth
 			.generate(seed, (int) (count * MONTH_HAS_MORE) + MONTH_HAS_AT_LEAST, START,
@@ -48,7 +48,7 @@ record CharityEvents(CharityMonth month, List<StripeEvent> events) {
 	}
 
 	/** Some of them, fewer where there are no more. */
-	List<StripeEvent> slice(int from, int count) {
+	public List<StripeEvent> slice(int from, int count) {
 		int start = Math.min(from, this.events.size());
 		return this.events.subList(start, Math.min(this.events.size(), start + count));
 	}

@@ -69,17 +69,14 @@ public final class BookShelf {
 	/** Gifts that people made, then what stands down for them, then the rest. */
 	private List<Runnable> steps(Plan plan, Predicate<Change> taken) {
 		List<Runnable> steps = new ArrayList<>();
-		plan.changes()
-			.stream()
-			.filter((change) -> change.place() != null)
-			.forEach((change) -> steps.add(() -> applyIf(taken, change)));
+		plan.changes().stream().filter(this.gifts::isOf).forEach((change) -> steps.add(() -> applyIf(taken, change)));
 		plan.retirements().forEach((retirement) -> {
 			steps.add(() -> remove(retirement));
 			steps.add(() -> handOnKey(retirement));
 		});
 		plan.changes()
 			.stream()
-			.filter((change) -> change.place() == null)
+			.filter((change) -> !this.gifts.isOf(change))
 			.forEach((change) -> steps.add(() -> applyIf(taken, change)));
 		return steps;
 	}
@@ -154,7 +151,7 @@ public final class BookShelf {
 	@SuppressWarnings("NullAway") // does not see the type annotations of a compiled
 									// record
 	private void apply(Change change) {
-		if (change.place() != null) {
+		if (this.gifts.isOf(change)) {
 			this.gifts.apply(change);
 			return;
 		}

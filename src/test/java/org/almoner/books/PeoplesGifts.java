@@ -71,6 +71,12 @@ public final class PeoplesGifts {
 			.anyMatch((gift) -> gift.provenance().adoptedFor().filter(payment::equals).isPresent());
 	}
 
+	/** Whether a change is of one of them. */
+	boolean isOf(Change change) {
+		Place place = change.place();
+		return place != null && this.byId.containsKey(place.recordId());
+	}
+
 	void apply(Change change) {
 		Place place = Objects.requireNonNull(change.place());
 		PresentRecord before = gift(place.recordId());

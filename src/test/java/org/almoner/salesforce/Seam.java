@@ -48,6 +48,11 @@ final class Seam {
 				QUICK.backoff(), concurrency, slotWait, QUICK.maxRows(), QUICK.callBytes());
 	}
 
+	static SalesforceProperties.Limits rows(int maxRows) {
+		return new SalesforceProperties.Limits(QUICK.connectTimeout(), QUICK.readTimeout(), QUICK.patience(),
+				QUICK.backoff(), QUICK.concurrency(), QUICK.slotWait(), maxRows, QUICK.callBytes());
+	}
+
 	static SalesforceProperties.Limits callBytes(int callBytes) {
 		return new SalesforceProperties.Limits(QUICK.connectTimeout(), QUICK.readTimeout(), QUICK.patience(),
 				QUICK.backoff(), QUICK.concurrency(), QUICK.slotWait(), QUICK.maxRows(), callBytes);

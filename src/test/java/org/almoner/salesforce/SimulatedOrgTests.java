@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** The seam against an org that keeps records and knows the schema. */
 class SimulatedOrgTests {
@@ -78,6 +80,48 @@ class SimulatedOrgTests {
 		assertThat(this.salesforce.delete(List.of(id))).containsExactly(new SaveOutcome.Saved(id, false));
 		assertThat(this.salesforce.delete(List.of(id))).containsExactly(new SaveOutcome.Saved(id, false));
 		assertThat(this.org.count(EVENT)).isZero();
+	}
+
+	@Test
+	void oneQueryBringsTheChildrenOfManyKindsOverAllTheirPages() {
+		this.salesforce.upsert(KEY, List.of(Row.of(ACCOUNT).with(KEY, "k7").with("Name", "Main"),
+				Row.of(ACCOUNT).with(KEY, "k8").with("Name", "Other")));
+		List<Row> events = IntStream.range(0, 2_100)
+			.mapToObj((number) -> event(number).with("Gateway_Account__c", new Parent(ACCOUNT, KEY, "k7")))
+			.toList();
+		assertThat(this.salesforce.create(events)).allMatch(SaveOutcome.Saved.class::isInstance);
+		this.salesforce.create(List.of(customer("k7:cus_1", "k7"), customer("k8:cus_2", "k8")));
+		this.org.resetCalls();
+		Map<String, List<Row>> children = manyRows()
+			.children("SELECT (SELECT Gateway_Key__c FROM Gateway_Events__r WHERE Gateway_Key__c != 'k7:evt_5'),"
+					+ " (SELECT Id, Gateway_Key__c, Gateway_Account__r.Gateway_Key__c FROM Gateway_Customers__r"
+					+ " WHERE Gateway_Key__c IN ('k7:cus_1','k8:cus_2')),"
+					+ " (SELECT Id FROM Gateway_Payouts__r) FROM Gateway_Account__c WHERE Gateway_Key__c = 'k7'");
+		assertThat(children).containsOnlyKeys("Gateway_Events__r", "Gateway_Customers__r");
+		assertThat(children.get("Gateway_Events__r")).hasSize(2_099).extracting(Row::type).containsOnly(EVENT);
+		assertThat(children.get("Gateway_Customers__r")).singleElement()
+			.satisfies((row) -> assertThat(row.text("Gateway_Account__r.Gateway_Key__c")).contains("k7"));
+		assertThat(this.org.calls().total()).isEqualTo(2);
+	}
+
+	private SoapSalesforce manyRows() {
+		return connect(new SalesforceProperties(this.org.url(), this.org.clientId(), this.org.clientSecret(), null,
+				null, Seam.rows(5_000)));
+	}
+
+	private static Row customer(String key, String account) {
+		return Row.of("Gateway_Customer__c")
+			.with(KEY, key)
+			.with("Gateway_Account__c", new Parent(ACCOUNT, KEY, account));
+	}
+
+	@Test
+	void aRelationshipThatIsNotThereIsAnErrorOfTheQuery() {
+		this.salesforce.upsert(KEY, List.of(Row.of(ACCOUNT).with(KEY, "k7").with("Name", "Main")));
+		assertThatExceptionOfType(SalesforceException.class)
+			.isThrownBy(() -> this.salesforce.children("SELECT (SELECT Id FROM Nothings__r) FROM Gateway_Account__c"))
+			.extracting(SalesforceException::kind)
+			.isEqualTo(FailureKind.CONFIGURATION);
 	}
 
 	@Test

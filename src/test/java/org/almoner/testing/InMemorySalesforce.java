@@ -156,6 +156,12 @@ public final class InMemorySalesforce implements SalesforceOperations {
 		return soql.contains(" GROUP BY ") ? this.groups.apply(soql) : new SmallSoql(soql).run(this.records);
 	}
 
+	/** What joins many objects is for the simulated org. */
+	@Override
+	public Map<String, List<Row>> children(String soql) {
+		throw new UnsupportedOperationException("This org has no relationships from parents to children");
+	}
+
 	@Override
 	public ApiUse apiUse() {
 		int calls = this.writes.size() + this.queries.size();

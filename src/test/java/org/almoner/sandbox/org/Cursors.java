@@ -1,6 +1,8 @@
 package org.almoner.sandbox.org;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -25,8 +27,15 @@ final class Cursors {
 	 * @param from its first record
 	 * @param to the first record of the next page
 	 * @param locator where the next page is, empty for the last one
+	 * @param children first pages of what the subqueries found for each of its records
 	 */
-	record Page(Answer answer, int from, int to, String locator) {
+	record Page(Answer answer, int from, int to, String locator, List<Map<String, Page>> children) {
+
+		/** What the subqueries found for one of the records, by relationship. */
+		Map<String, Page> children(int number) {
+			return this.children.get(number - this.from);
+		}
+
 	}
 
 	private record Cursor(Answer answer, int batch) {
@@ -34,7 +43,7 @@ final class Cursors {
 
 	Page first(Answer answer, int batch) {
 		if (answer.records().size() <= batch) {
-			return new Page(answer, 0, answer.records().size(), "");
+			return page(answer, 0, answer.records().size(), "", batch);
 		}
 		this.lock.lock();
 		try {
@@ -43,7 +52,7 @@ final class Cursors {
 			if (this.open.size() > MOST_OPEN) {
 				this.open.remove(this.open.keySet().iterator().next());
 			}
-			return new Page(answer, 0, batch, name + "-" + batch);
+			return page(answer, 0, batch, name + "-" + batch, batch);
 		}
 		finally {
 			this.lock.unlock();
@@ -68,11 +77,21 @@ final class Cursors {
 			if (to == size) {
 				this.open.remove(parts[0]);
 			}
-			return new Page(cursor.answer(), from, to, (to == size) ? "" : parts[0] + "-" + to);
+			return page(cursor.answer(), from, to, (to == size) ? "" : parts[0] + "-" + to, cursor.batch());
 		}
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	private Page page(Answer answer, int from, int to, String locator, int batch) {
+		List<Map<String, Page>> children = new ArrayList<>();
+		answer.children().subList(from, to).forEach((found) -> {
+			Map<String, Page> pages = new LinkedHashMap<>();
+			found.forEach((relationship, child) -> pages.put(relationship, first(child, batch)));
+			children.add(pages);
+		});
+		return new Page(answer, from, to, locator, children);
 	}
 
 	void expire() {

@@ -76,7 +76,8 @@ final class CustomObjects {
 			case "Email" -> OrgField.of(name, Kind.EMAIL);
 			case "Phone" -> OrgField.of(name, Kind.PHONE);
 			case "Lookup" ->
-				OrgField.lookup(name, name.replaceFirst("__c$", "__r"), Objects.requireNonNull(schema.referenceTo()));
+				OrgField.lookup(name, name.replaceFirst("__c$", "__r"), Objects.requireNonNull(schema.referenceTo()))
+					.withChildren(schema.relationshipName());
 			default -> throw new IllegalArgumentException("The sandbox knows no field of type " + schema.type());
 		};
 	}

@@ -1,6 +1,7 @@
 package org.almoner.sandbox.org;
 
 import java.util.List;
+import java.util.Map;
 
 import org.almoner.sandbox.org.Answer.Column;
 import org.jspecify.annotations.Nullable;
@@ -74,19 +75,32 @@ final class Envelope {
 
 	/** A page of a query's answer. */
 	static String page(String operation, Cursors.Page page) {
-		Markup xml = new Markup().open(operation + "Response").open("result xsi:type=\"QueryResult\"");
+		Markup xml = new Markup().open(operation + "Response");
+		page(xml, "result", page);
+		return xml.close(operation + "Response").toString();
+	}
+
+	private static void page(Markup xml, String tag, Cursors.Page page) {
+		String open = tag + " xsi:type=\"QueryResult\"";
+		xml.open(open);
 		xml.text("done", String.valueOf(page.locator().isEmpty()));
 		xml.textOrNil("queryLocator", page.locator().isEmpty() ? null : page.locator());
 		Tree tree = Tree.of(page.answer().select());
-		for (List<@Nullable Object> values : page.answer().records().subList(page.from(), page.to())) {
-			record(xml, "records", page.answer().type(), tree, values);
+		for (int number = page.from(); number < page.to(); number++) {
+			List<@Nullable Object> values = page.answer().records().get(number);
+			record(xml, "records", page.answer().type(), tree, values, page.children(number));
 		}
 		xml.text("size", String.valueOf(page.answer().size()));
-		return xml.close("result").close(operation + "Response").toString();
+		xml.close(open);
 	}
 
 	/** A record: its type, its id even where nobody asked, then what was selected. */
 	static void record(Markup xml, String tag, String type, Tree tree, List<@Nullable Object> values) {
+		record(xml, tag, type, tree, values, Map.of());
+	}
+
+	private static void record(Markup xml, String tag, String type, Tree tree, List<@Nullable Object> values,
+			Map<String, Cursors.Page> children) {
 		String open = tag + " xsi:type=\"sf:sObject\"";
 		xml.open(open).text("sf:type", type);
 		Object id = (tree.idColumn() < 0) ? null : values.get(tree.idColumn());
@@ -94,6 +108,14 @@ final class Envelope {
 		for (Tree child : tree.children()) {
 			child(xml, child, values);
 		}
+		children.forEach((relationship, page) -> {
+			if (page.answer().size() == 0) {
+				xml.nil("sf:" + relationship);
+			}
+			else {
+				page(xml, "sf:" + relationship, page);
+			}
+		});
 		xml.close(open);
 	}
 

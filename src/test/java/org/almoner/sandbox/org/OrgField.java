@@ -48,8 +48,10 @@ record OrgField(String name, Kind kind, Size size, Key key, Access access, boole
 	 *
 	 * @param targets API names of the objects, empty for any
 	 * @param relationship the name that queries and parents by external id use
+	 * @param children the name by which the parent's queries find its children, empty
+	 * where nobody asks so
 	 */
-	record Reference(List<String> targets, String relationship) {
+	record Reference(List<String> targets, String relationship, String children) {
 	}
 
 	/** When a client may write a field. */
@@ -77,7 +79,20 @@ record OrgField(String name, Kind kind, Size size, Key key, Access access, boole
 
 	static OrgField lookup(String name, String relationship, String... targets) {
 		return new OrgField(name, Kind.LOOKUP, new Size(18, 0, 0), Key.INDEXED, Access.WRITABLE, false, List.of(),
-				new Reference(List.of(targets), relationship), null);
+				new Reference(List.of(targets), relationship, ""), null);
+	}
+
+	/** As a lookup whose target calls its children so. */
+	OrgField withChildren(@Nullable String name) {
+		Reference known = java.util.Objects.requireNonNull(this.reference);
+		return new OrgField(this.name, this.kind, this.size, this.key, this.access, this.required, this.values,
+				new Reference(known.targets(), known.relationship(), (name != null) ? name + "__r" : ""),
+				this.defaultValue);
+	}
+
+	/** Whether it stands behind a relationship from parent to children. */
+	boolean isBehind(String relationship) {
+		return this.reference != null && this.reference.children().equalsIgnoreCase(relationship);
 	}
 
 	OrgField withLength(int length) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,7 +77,24 @@ final class QueryRunner {
 			return new Answer(object.name(), List.of(), List.of(), kept.size());
 		}
 		return new Answer(object.name(), paths.stream().map(QueryRunner::column).toList(),
-				kept.stream().map((row) -> values(paths, row)).toList(), kept.size());
+				kept.stream().map((row) -> values(paths, row)).toList(),
+				kept.stream().map((row) -> children(object, query, row)).toList(), kept.size());
+	}
+
+	private Map<String, Answer> children(OrgObject object, SoqlQuery query, Map<String, Object> parent) {
+		Map<String, Answer> children = new LinkedHashMap<>();
+		query.children().forEach((child) -> {
+			Store.Pointer pointer = this.store.childrenOf(object, child.from());
+			OrgObject type = pointer.table().object();
+			List<Map<String, Object>> rows = rows(type, child.where()).stream()
+				.filter((row) -> Objects.equals(row.get(pointer.field().name()), parent.get("Id")))
+				.toList();
+			if (child.isCount() || child.isAggregate()
+					|| children.put(child.from(), plain(type, child, rows)) != null) {
+				throw CallFault.malformedQuery("unexpected subquery of " + child.from());
+			}
+		});
+		return children;
 	}
 
 	private List<FieldPath> paths(OrgObject object, SoqlQuery query) {

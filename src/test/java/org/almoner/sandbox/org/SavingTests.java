@@ -234,6 +234,34 @@ class SavingTests {
 	}
 
 	@Test
+	void aRowMayPointToOneOfAnotherTypeThatTheSameCallMade() throws ConnectionException {
+		SObject customer = row("Gateway_Customer__c", KEY, "a:cus_1");
+		SObject payment = payment("a:ch_1");
+		payment.setField("Gateway_Customer__r", row("Gateway_Customer__c", KEY, "a:cus_1"));
+		assertThat(this.client.create(new SObject[] { customer, payment })).allMatch(SaveResult::isSuccess);
+		assertThat(stored("a:ch_1")).containsKey("Gateway_Customer__c");
+	}
+
+	@Test
+	void aRowMayNotPointToOneOfAnotherTypeThatComesAfterIt() throws ConnectionException {
+		SObject customer = row("Gateway_Customer__c", KEY, "a:cus_1");
+		SObject payment = payment("a:ch_1");
+		payment.setField("Gateway_Customer__r", row("Gateway_Customer__c", KEY, "a:cus_1"));
+		assertThat(this.client.create(new SObject[] { payment, customer })).extracting(SaveResult::isSuccess)
+			.containsExactly(false, true);
+	}
+
+	@Test
+	void aRowMayNotPointToOneOfItsOwnTypeThatTheSameCallMade() throws ConnectionException {
+		SObject refund = payment("a:re_1");
+		refund.setField("Source_Transaction__r", row(PAYMENT, KEY, "a:ch_1"));
+		SaveResult[] saves = this.client
+			.create(new SObject[] { payment("a:ch_1"), row("Gateway_Customer__c", KEY, "a:cus_1"), refund });
+		assertThat(saves).extracting(SaveResult::isSuccess).containsExactly(true, true, false);
+		assertThat(code(saves[2].getErrors())).isEqualTo("INVALID_FIELD");
+	}
+
+	@Test
 	void anUnknownFieldOrTypeFailsTheWholeCall() {
 		assertThatExceptionOfType(ApiFault.class)
 			.isThrownBy(() -> this.client.create(new SObject[] { payment("a:1"), payment("a:2", "Nope__c", "x") }))

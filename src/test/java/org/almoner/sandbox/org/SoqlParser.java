@@ -19,6 +19,8 @@ final class SoqlParser {
 
 	private static final int MOST_CHARACTERS = 100_000;
 
+	private static final int MOST_SUBQUERIES = 20;
+
 	private static final Set<String> FUNCTIONS = Set.of("COUNT", "COUNT_DISTINCT", "SUM", "AVG", "MIN", "MAX");
 
 	/** What is taken of a day or a moment, in UTC, to group by it. */
@@ -47,8 +49,20 @@ final class SoqlParser {
 	}
 
 	private SoqlQuery query() {
+		SoqlQuery query = select();
+		if (peek().kind() != SoqlToken.Kind.END) {
+			throw unexpected();
+		}
+		if (query.children().size() > MOST_SUBQUERIES) {
+			throw CallFault.malformedQuery("No more than 20 parent-to-child relationships can be specified in a query");
+		}
+		return query;
+	}
+
+	private SoqlQuery select() {
 		expect("SELECT");
-		List<Item> items = items();
+		List<SoqlQuery> children = new ArrayList<>();
+		List<Item> items = items(children);
 		expect("FROM");
 		String from = word();
 		Condition where = takes("WHERE") ? condition() : null;
@@ -56,20 +70,23 @@ final class SoqlParser {
 		List<Order> orderBy = takesPair("ORDER") ? orders() : List.of();
 		int limit = takes("LIMIT") ? count() : Integer.MAX_VALUE;
 		int offset = takes("OFFSET") ? count() : 0;
-		if (peek().kind() != SoqlToken.Kind.END) {
-			throw unexpected();
-		}
-		return new SoqlQuery(items, from, where, groupBy, orderBy, limit, offset);
+		return new SoqlQuery(items, children, from, where, groupBy, orderBy, limit, offset);
 	}
 
-	private List<Item> items() {
+	private List<Item> items(List<SoqlQuery> children) {
 		if (peek().is("COUNT") && this.tokens.get(this.at + 1).is("(") && this.tokens.get(this.at + 2).is(")")) {
 			this.at += 3;
 			return List.of();
 		}
 		List<Item> items = new ArrayList<>();
 		do {
-			items.add(item());
+			if (takes("(")) {
+				children.add(select());
+				expect(")");
+			}
+			else {
+				items.add(item());
+			}
 		}
 		while (takes(","));
 		return items;

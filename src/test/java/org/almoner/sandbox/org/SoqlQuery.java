@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A query as it was written.
  *
  * @param items what is selected; empty for a bare {@code COUNT()}
+ * @param children subqueries that are selected; their object is a relationship's name
  * @param from the object
  * @param where the condition, if any
  * @param groupBy the fields to group by, or the days of them
@@ -18,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param limit the most rows
  * @param offset rows to skip
  */
-record SoqlQuery(List<Item> items, String from, @Nullable Condition where, List<Item> groupBy, List<Order> orderBy,
-		int limit, int offset) {
+record SoqlQuery(List<Item> items, List<SoqlQuery> children, String from, @Nullable Condition where, List<Item> groupBy,
+		List<Order> orderBy, int limit, int offset) {
 
 	/** Whether it only asks how many. */
 	boolean isCount() {
-		return this.items.isEmpty();
+		return this.items.isEmpty() && this.children.isEmpty();
 	}
 
 	boolean isAggregate() {

@@ -81,6 +81,19 @@ final class Store {
 	}
 
 	/**
+	 * The lookup behind a relationship of a record to its children.
+	 * @throws CallFault if there is none of that name
+	 */
+	Pointer childrenOf(OrgObject parent, String relationship) {
+		return pointersTo(parent).stream()
+			.filter((pointer) -> pointer.field().isBehind(relationship))
+			.findFirst()
+			.orElseThrow(() -> CallFault.invalidType("Didn't understand relationship '" + relationship
+					+ "' in FROM part of query call. If you are attempting to use a custom relationship, be sure to"
+					+ " append the '__r' after the custom relationship name."));
+	}
+
+	/**
 	 * A lookup field of an object.
 	 *
 	 * @param table the object's records

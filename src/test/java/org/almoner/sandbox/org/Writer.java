@@ -56,7 +56,7 @@ final class Writer {
 				.reduce(Duration.ZERO, Duration::plus);
 		}
 
-		private void refuse(Map<String, String> row, boolean isNew) {
+		void refuse(Map<String, String> row, boolean isNew) {
 			for (Fault fault : this.faults) {
 				if (fault instanceof Fault.RefusedRows refused && (isNew || !refused.onlyNew())
 						&& refused.rows().test(row)) {
@@ -174,28 +174,9 @@ final class Writer {
 
 	private List<RowResult> commit(List<RowInput> rows, Map<Integer, RowResult> results,
 			Function<RowInput, Draft> drafting, Terms terms) {
-		Map<RowInput, Draft> drafts = new HashMap<>();
-		each(rows, results, (row) -> {
-			Draft draft = drafting.apply(row);
-			terms.refuse(RowClaims.texts(row), draft.id() == null);
-			drafts.put(row, draft);
-		});
 		Saver saver = new Saver(this.store, this.clock, this.user);
-		List<RowResult> saved = new ArrayList<>();
-		for (int i = 0; i < rows.size(); i++) {
-			RowResult refused = results.get(i);
-			saved.add((refused != null) ? refused : save(saver, drafts.get(rows.get(i))));
-		}
+		List<RowResult> saved = new Commit(this.store, saver, drafting, terms).of(rows, results);
 		return terms.allOrNone() ? allOrNone(saver, saved) : saved;
-	}
-
-	private static RowResult save(Saver saver, @Nullable Draft draft) {
-		try {
-			return saver.save(java.util.Objects.requireNonNull(draft));
-		}
-		catch (RowRefusedException ex) {
-			return RowResult.refused(ex.error());
-		}
 	}
 
 	private static List<RowResult> allOrNone(Saver saver, List<RowResult> results) {
