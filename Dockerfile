@@ -17,9 +17,11 @@ COPY --from=build /build/layers/dependencies/ ./
 COPY --from=build /build/layers/spring-boot-loader/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
+# glibc keeps less that nobody uses where threads share few arenas
+ENV MALLOC_ARENA_MAX=2
 USER 10001
 EXPOSE 8080
 # java itself is process 1 and hears the host's request to stop; JAVA_TOOL_OPTIONS adds to these
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:MaxRAMPercentage=60", \
- "-XX:MaxMetaspaceSize=160m", "-XX:ReservedCodeCacheSize=64m", "-XX:+ExitOnOutOfMemoryError", \
+ "-XX:NewSize=64m", "-XX:MaxNewSize=64m", "-XX:SurvivorRatio=2", "-XX:MaxMetaspaceSize=160m", "-XX:ReservedCodeCacheSize=64m", "-XX:+ExitOnOutOfMemoryError", \
  "-Dsun.net.http.retryPost=false", "-Dlogging.structured.format.console=ecs", "org.springframework.boot.loader.launch.JarLauncher"]

@@ -17,8 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Measures what Almoner takes of the org's calls, of time and of memory, each figure
  * beside that of something simpler in the same run; prints a table and writes
- * {@code target/benchmark.json}. A goal that is missed is said and makes nothing fail. Arguments: {@code --sections=calls,door --scale=0.1}.
- * Ends with 1 where a section could not be measured.
+ * {@code target/benchmark.json}. A goal that is missed is said and makes nothing fail.
+ * Arguments: {@code --sections=calls,door --scale=0.1}. Ends with 1 where a section could
+ * not be measured.
  */
 public final class BenchmarkCommand {
 

@@ -11,8 +11,8 @@ class GoalTests {
 
 	private static final Goal LITTLE = new Goal("at most 300 MB", new Which("size", "", "MB", ""), 300, true);
 
-	private static final Goal FAST = new Goal("at least 2 times", new Which("drain", "1 acc", "events/s", "one by one"), 2,
-			false);
+	private static final Goal FAST = new Goal("at least 2 times", new Which("drain", "1 acc", "events/s", "one by one"),
+			2, false);
 
 	@Test
 	void theWorstOfSeveralFiguresCounts() {

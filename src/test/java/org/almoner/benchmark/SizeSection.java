@@ -54,7 +54,10 @@ final class SizeSection implements Section {
 		return figures;
 	}
 
-	/** One process that does everything: Giving Tuesday, and a backlog as fast as it comes. */
+	/**
+	 * One process that does everything: Giving Tuesday, and a backlog as fast as it
+	 * comes.
+	 */
 	private static List<Figure> together(Setting setting) {
 		int tuesday = setting.scaled(3000, 200);
 		int backlog = setting.scaled(10_000, 500);

@@ -23,7 +23,8 @@ public final class JarProcess implements AutoCloseable {
 	private static final List<String> SMALL_DYNO = List.of("-Xmx300m", "-Xss512k", "-XX:CICompilerCount=2",
 			"-XX:MaxRAM=512M");
 
-	private static final Pattern VARIABLE = Pattern.compile("[A-Z_]+=[^$]*");
+	/** What the system is told; a process' roles are its starter's to say. */
+	private static final Pattern VARIABLE = Pattern.compile("(?!ALMONER_)[A-Z_]+=[^$]*");
 
 	private final Process process;
 
