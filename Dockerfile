@@ -17,9 +17,13 @@ COPY --from=build /build/layers/dependencies/ ./
 COPY --from=build /build/layers/spring-boot-loader/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
+# glibc keeps less that nobody uses where threads share few arenas
+ENV MALLOC_ARENA_MAX=2
 USER 10001
 EXPOSE 8080
-# java itself is process 1 and hears the host's request to stop; JAVA_TOOL_OPTIONS adds to these
+# java itself is process 1 and hears the host's request to stop; JAVA_TOOL_OPTIONS adds to these,
+# _JAVA_OPTIONS replaces them; what they are for: docs/decisions/0013-memory-and-start.md
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:MaxRAMPercentage=60", \
+ "-XX:NewSize=64m", "-XX:MaxNewSize=64m", "-XX:SurvivorRatio=2", "-XX:TieredStopAtLevel=1", \
  "-XX:MaxMetaspaceSize=160m", "-XX:ReservedCodeCacheSize=64m", "-XX:+ExitOnOutOfMemoryError", \
  "-Dsun.net.http.retryPost=false", "-Dlogging.structured.format.console=ecs", "org.springframework.boot.loader.launch.JarLauncher"]

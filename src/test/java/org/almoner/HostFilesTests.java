@@ -101,6 +101,13 @@ class HostFilesTests {
 		assertThat(options(read("Dockerfile"))).containsAll(options);
 	}
 
+	@Test
+	void theSystemsAllocatorIsToldTheSameOnEveryHost() {
+		assertThat(procfile().values())
+			.allSatisfy((command) -> assertThat(command).asString().startsWith("MALLOC_ARENA_MAX=2 ALMONER_ROLES="));
+		assertThat(read("Dockerfile")).contains("\nENV MALLOC_ARENA_MAX=2\n");
+	}
+
 	private static String tableRow(Variable variable) {
 		String fallback = (variable.fallback() != null) ? "`" + variable.fallback() + "`" : "";
 		return "| `%s` | %s | %s | %s |".formatted(variable.name(), variable.need().words(), fallback,

@@ -17,8 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Measures what Almoner takes of the org's calls, of time and of memory, each figure
  * beside that of something simpler in the same run; prints a table and writes
- * {@code target/benchmark.json}. Arguments: {@code --sections=calls,door --scale=0.1}.
- * Ends with 1 where a section could not be measured.
+ * {@code target/benchmark.json}. A goal that is missed is said and makes nothing fail.
+ * Arguments: {@code --sections=calls,door --scale=0.1}. Ends with 1 where a section could
+ * not be measured.
  */
 public final class BenchmarkCommand {
 
@@ -91,6 +92,8 @@ public final class BenchmarkCommand {
 		Map<String, Object> report = new LinkedHashMap<>(this.machine.fields());
 		report.put("scale", scale);
 		report.put("note", SCALED);
+		List<Goal.Verdict> verdicts = Goal.judge(Goals.ALL, this.figures);
+		report.put("goals", verdicts.stream().map(Goal.Verdict::fields).toList());
 		report.put("figures", this.figures.stream().map(Figure::fields).toList());
 		report.put("failures", this.failures);
 		Files.writeString(JSON, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report));
@@ -99,6 +102,8 @@ public final class BenchmarkCommand {
 		System.out.println(SCALED);
 		System.out.println();
 		this.figures.forEach((figure) -> System.out.println(figure.line()));
+		System.out.println();
+		verdicts.forEach((verdict) -> System.out.println(verdict.line()));
 		this.failures.forEach((name, why) -> System.out.println(name + " could not be measured: " + why));
 	}
 

@@ -21,6 +21,21 @@ import org.almoner.sandbox.stripe.books.StripeEvent;
  */
 final class CallsSection implements Section {
 
+	/** An event now and then. */
+	static final String QUIET = "quiet, an event every 6 s";
+
+	/** An event every second. */
+	static final String STEADY = "steady, 1 event/s";
+
+	/** Fifty events every second. */
+	static final String GIVING_TUESDAY = "Giving Tuesday, 50 events/s";
+
+	/** In the middle of a day whose share of the org's calls is used as it comes. */
+	static final String SPENT = ", spent";
+
+	/** What the smallest orgs of a paid edition have. */
+	private static final int CALLS_A_DAY = 100_000;
+
 	private static final String PLAIN = "one by one";
 
 	private static final int CONNECTIONS = 64;
@@ -42,6 +57,21 @@ final class CallsSection implements Section {
 	 * would only wait, faster
 	 */
 	private record Load(String name, double perSecond, int count, double plainPerSecond) {
+
+		/** The same with nothing saved up of the calls that Almoner may make. */
+		Load spent() {
+			return new Load(this.name + SPENT, this.perSecond, this.count, this.plainPerSecond);
+		}
+
+		void prepare(MeasuredSite site) {
+			if (this.name.endsWith(SPENT)) {
+				site.spendBudget();
+			}
+			else {
+				site.fillBudget();
+			}
+		}
+
 	}
 
 	/**
@@ -50,8 +80,13 @@ final class CallsSection implements Section {
 	 * @param events how many events
 	 * @param calls what the org was asked
 	 * @param times from an event to its records, in nanoseconds
+	 * @param answers from an event to the answer 200, in nanoseconds
 	 */
-	private record Measured(int events, Calls calls, Collection<Long> times) {
+	private record Measured(int events, Calls calls, Collection<Long> times, Collection<Long> answers) {
+
+		static Measured of(int events, Calls calls) {
+			return new Measured(events, calls, List.of(), List.of());
+		}
 
 		double perThousand(int calls) {
 			return 1000.0 * calls / this.events;
@@ -65,15 +100,17 @@ final class CallsSection implements Section {
 
 	@Override
 	public List<Figure> measure(Setting setting) {
-		List<Load> loads = List.of(new Load("quiet, an event every 6 s", 1 / 6.0, setting.scaled(30, 4), 2),
-				new Load("steady, 1 event/s", 1, setting.scaled(180, 15), 2),
-				new Load("Giving Tuesday, 50 events/s", 50, setting.scaled(3000, 200), 50));
+		Load steady = new Load(STEADY, 1, setting.scaled(240, 15), 2);
+		Load tuesday = new Load(GIVING_TUESDAY, 50, setting.scaled(4500, 200), 50);
+		List<Load> loads = List.of(new Load(QUIET, 1 / 6.0, setting.scaled(30, 4), 2), steady, tuesday, steady.spent(),
+				tuesday.spent());
 		int backlog = setting.scaled(20_000, 500);
 		int all = WARMING_UP + backlog + loads.stream().mapToInt(Load::count).sum();
 		CharityEvents charity = CharityEvents.of(11, all);
 		List<Figure> figures = new ArrayList<>();
 		try (MeasuredSite site = MeasuredSite.start(setting.directory(), MeasuredSite.Plan.ofWorkers(1))) {
 			SandboxAccount account = site.connect(charity.month());
+			site.allowCallsADay(CALLS_A_DAY);
 			site.answerAfter(MeasuredSite.USUAL_CALL);
 			int from = warmUp(site, account, charity);
 			for (Load load : loads) {
@@ -81,6 +118,7 @@ final class CallsSection implements Section {
 				from += events.size();
 				figures.addAll(measure(site, account, load, events));
 			}
+			site.fillBudget();
 			figures.addAll(backlog(site, account, charity.slice(from, backlog)));
 			figures.addAll(site.memory("calls: all of these loads"));
 		}
@@ -95,12 +133,14 @@ final class CallsSection implements Section {
 
 	private static List<Figure> measure(MeasuredSite site, SandboxAccount account, Load load,
 			List<StripeEvent> events) {
+		load.prepare(site);
 		int before = site.askedOfStripe();
 		Measured almoner = almoner(site, account, load.perSecond(), events);
 		int asked = site.askedOfStripe() - before;
 		Measured plain = plain(events, load.plainPerSecond());
 		List<Figure> figures = new ArrayList<>(calls(load.name(), almoner, plain));
 		figures.add(Figure.of("calls", load.name(), "Stripe's API/1,000 events", almoner.perThousand(asked)));
+		figures.add(Figure.of("calls", load.name(), "answer, p99 ms", Spread.ofNanos(almoner.answers()).p99()));
 		Spread ours = Spread.ofNanos(almoner.times());
 		Spread other = Spread.ofNanos(plain.times());
 		figures.add(delay(load, "p50", ours.p50(), other.p50()));
@@ -130,7 +170,7 @@ final class CallsSection implements Section {
 		String load = "a backlog of " + events.size();
 		site.org().resetCalls();
 		Backlog backlog = Backlog.of(site, List.of(account), events);
-		Measured almoner = new Measured(events.size(), site.org().calls(), List.of());
+		Measured almoner = Measured.of(events.size(), site.org().calls());
 		Measured plain = plain(events, 1e6);
 		double plainPerSecond = 1000 * plain.events() / Spread.ofNanos(plain.times()).max();
 		List<Figure> figures = new ArrayList<>(calls(load, almoner, plain));
@@ -148,7 +188,7 @@ final class CallsSection implements Section {
 			Map<String, Long> ended = watch.await(LIMIT);
 			List<Long> times = new ArrayList<>();
 			flow.due().forEach((id, due) -> times.add(ended.getOrDefault(account.key() + ":" + id, due) - due));
-			return new Measured(events.size(), site.org().calls(), times);
+			return new Measured(events.size(), site.org().calls(), times, flow.times());
 		}
 	}
 
@@ -158,7 +198,7 @@ final class CallsSection implements Section {
 			PlainConnector plain = PlainConnector.to(org);
 			org.faults().onAny().then(Fault.latency(MeasuredSite.USUAL_CALL));
 			Collection<Long> times = plain.take(some, perSecond);
-			return new Measured(some.size(), org.calls(), times);
+			return new Measured(some.size(), org.calls(), times, List.of());
 		}
 	}
 

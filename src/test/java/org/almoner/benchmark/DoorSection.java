@@ -21,15 +21,20 @@ final class DoorSection implements Section {
 
 	private static final int CONNECTIONS = 64;
 
-	private static final String BARE = "bare endpoint";
+	/** What the door is compared with: nothing is stored. */
+	static final String BARE = "bare endpoint";
 
-	private static final String ONE = "one call an event, 10 at once";
+	/** What the door is compared with: as many connections to the org as it has. */
+	static final String ONE = "one call an event, 1 at once";
+
+	private static final String TEN = "one call an event, 10 at once";
 
 	private static final List<Integer> MILLIS = List.of(0, 150, 400);
 
-	/** As many calls at once as there are slots, each with one event. */
-	private static final Map<String, String> ONE_CALL_AN_EVENT = Map.of("ALMONER_STORE_BATCH", "1",
-			"ALMONER_STORE_PACE", "0ms", "ALMONER_STORE_FLIGHTS", "10");
+	private static final int FLIGHTS = 1;
+
+	/** As many as there are slots for calls to the org. */
+	private static final int SLOTS = 10;
 
 	/**
 	 * A door at its top and at half of it.
@@ -46,16 +51,24 @@ final class DoorSection implements Section {
 		List<Figure> figures = new ArrayList<>();
 		Door bare = bare(setting, charity);
 		Map<Integer, Door> doors = almoner(setting, charity, Map.of(), figures);
-		Map<Integer, Door> single = almoner(setting, charity, ONE_CALL_AN_EVENT, new ArrayList<>());
+		Map<Integer, Door> one = almoner(setting, charity, oneCallAnEvent(FLIGHTS), new ArrayList<>());
+		Map<Integer, Door> ten = almoner(setting, charity, oneCallAnEvent(SLOTS), new ArrayList<>());
 		for (int millis : MILLIS) {
 			String load = "the org takes " + millis + " ms";
 			Door door = Objects.requireNonNull(doors.get(millis));
 			figures.addAll(compare(load, door, bare, BARE));
-			figures.addAll(compare(load, door, Objects.requireNonNull(single.get(millis)), ONE));
+			figures.addAll(compare(load, door, Objects.requireNonNull(one.get(millis)), ONE));
+			figures.addAll(compare(load, door, Objects.requireNonNull(ten.get(millis)), TEN));
 			figures.add(Figure.of("door", load, "answers other than 200",
 					door.top().others() + (double) door.half().others()));
 		}
 		return figures;
+	}
+
+	/** Each call to the org has one event, and the door's answers wait for it. */
+	private static Map<String, String> oneCallAnEvent(int atOnce) {
+		return Map.of("ALMONER_STORE_BATCH", "1", "ALMONER_STORE_PACE", "0ms", "ALMONER_STORE_FLIGHTS",
+				Integer.toString(atOnce), "ALMONER_SPOOL", "never");
 	}
 
 	private static List<Figure> compare(String load, Door door, Door other, String name) {

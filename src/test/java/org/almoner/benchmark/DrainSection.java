@@ -14,6 +14,12 @@ import org.almoner.sandbox.stripe.books.StripeEvent;
  */
 final class DrainSection implements Section {
 
+	/** What the pace is compared with. */
+	static final String SINGLE = "one event at a time, 1 worker";
+
+	/** What becomes of the pace with more accounts. */
+	static final String GROWTH = "times that of half as many";
+
 	private static final int WARMING_UP = 100;
 
 	private static final Map<String, String> ONE_AT_A_TIME = Map.of("ALMONER_POSTING_BATCHMAX", "1");
@@ -24,10 +30,14 @@ final class DrainSection implements Section {
 		CharityEvents charity = CharityEvents.of(13, WARMING_UP + count);
 		double single = drain(setting, 1, setting.scaled(100, 20), charity, ONE_AT_A_TIME, new ArrayList<>());
 		List<Figure> figures = new ArrayList<>();
+		double half = 0;
 		for (int accounts : List.of(1, 2, 4)) {
 			double perSecond = drain(setting, accounts, count, charity, Map.of(), figures);
-			figures.add(Figure.of("drain", load(accounts), "events/s", perSecond)
-				.beside(single, "one event at a time, 1 worker"));
+			figures.add(Figure.of("drain", load(accounts), "events/s", perSecond).beside(single, SINGLE));
+			if (half > 0) {
+				figures.add(Figure.of("drain", load(accounts), GROWTH, perSecond / half));
+			}
+			half = perSecond;
 		}
 		return figures;
 	}

@@ -38,7 +38,7 @@ final class MeasuredSite implements AutoCloseable {
 	private static final String PASSWORD = "the password of a measured site";
 
 	/** As many as no run uses up: what is left changes how long the worker waits. */
-	private static final int CALLS_A_DAY = 100_000_000;
+	private static final int CALLS_ENOUGH = 100_000_000;
 
 	private final Path directory;
 
@@ -63,7 +63,7 @@ final class MeasuredSite implements AutoCloseable {
 	private MeasuredSite(Path directory, Plan plan) {
 		this.directory = directory;
 		this.plan = plan;
-		this.org.setDailyLimit(0, CALLS_A_DAY);
+		this.org.setDailyLimit(0, CALLS_ENOUGH);
 		this.stripe.allow(SandboxAccount.API_KEY);
 		Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
 	}
@@ -80,6 +80,15 @@ final class MeasuredSite implements AutoCloseable {
 		/** One with nothing set. */
 		static Plan ofWorkers(int count) {
 			return new Plan(count, Map.of(), Map.of());
+		}
+
+		/** One process that does everything, as on a single small dyno. */
+		static Plan together() {
+			return new Plan(0, Map.of("ALMONER_ROLES", "web,worker"), Map.of());
+		}
+
+		private String webName() {
+			return this.web.containsKey("ALMONER_ROLES") ? "both roles" : "web";
 		}
 
 	}
@@ -165,6 +174,25 @@ final class MeasuredSite implements AutoCloseable {
 		}
 	}
 
+	/** How many calls the org takes a day, none of which is used yet. */
+	void allowCallsADay(int calls) {
+		this.org.setDailyLimit(0, calls);
+	}
+
+	/**
+	 * Takes away what Almoner has saved up of its share of the org's calls, as in the
+	 * middle of a busy day. As yet it saves up nothing.
+	 */
+	void spendBudget() {
+	}
+
+	/**
+	 * Gives back all that Almoner may save up of its share of the org's calls, as after a
+	 * night. As yet it saves up nothing.
+	 */
+	void fillBudget() {
+	}
+
 	/** Nothing is worked until {@link #letWork()}. */
 	void holdWorkers() {
 		this.workers.forEach(JarProcess::freeze);
@@ -184,7 +212,7 @@ final class MeasuredSite implements AutoCloseable {
 	List<Figure> memory(String load) {
 		List<Figure> figures = new ArrayList<>();
 		if (LinuxProcess.isKnown()) {
-			figures.add(Figure.of("size", load, "web, peak resident MB", peak(this.webs)));
+			figures.add(Figure.of("size", load, this.plan.webName() + ", peak resident MB", peak(this.webs)));
 			if (!this.workers.isEmpty()) {
 				figures.add(Figure.of("size", load, "worker, peak resident MB", peak(this.workers)));
 			}

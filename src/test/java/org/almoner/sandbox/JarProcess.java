@@ -9,17 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Almoner in a process of its own, with the flags of the Procfile and the memory of a
- * small dyno. It inherits nothing of the environment around it.
+ * small dyno. It inherits nothing of the environment around it, and has the Procfile's.
  */
 public final class JarProcess implements AutoCloseable {
 
 	/** What Heroku's buildpack gives a JVM on a dyno of 512 MB. */
 	private static final List<String> SMALL_DYNO = List.of("-Xmx300m", "-Xss512k", "-XX:CICompilerCount=2",
 			"-XX:MaxRAM=512M");
+
+	/** What the system is told; a process' roles are its starter's to say. */
+	private static final Pattern VARIABLE = Pattern.compile("(?!ALMONER_)[A-Z_]+=[^$]*");
 
 	private final Process process;
 
@@ -50,6 +55,7 @@ public final class JarProcess implements AutoCloseable {
 			ProcessBuilder builder = new ProcessBuilder(command(program)).redirectOutput(output.toFile())
 				.redirectError(errors.toFile());
 			builder.environment().clear();
+			builder.environment().putAll(variablesOfTheProcfile());
 			builder.environment().putAll(variables);
 			return new JarProcess(builder.start(), output, errors);
 		}
@@ -70,12 +76,20 @@ public final class JarProcess implements AutoCloseable {
 	}
 
 	private static List<String> flagsOfTheProcfile() throws IOException {
-		try (Stream<String> lines = Files.lines(Path.of("Procfile"))) {
-			return lines.filter((line) -> line.startsWith("worker:"))
-				.flatMap((line) -> Stream.of(line.split(" ")))
-				.filter((word) -> word.startsWith("-X") || word.startsWith("-D"))
-				.toList();
-		}
+		return wordsOfTheProcfile().filter((word) -> word.startsWith("-X") || word.startsWith("-D")).toList();
+	}
+
+	private static Map<String, String> variablesOfTheProcfile() throws IOException {
+		return wordsOfTheProcfile().filter((word) -> VARIABLE.matcher(word).matches())
+			.map((word) -> word.split("=", 2))
+			.collect(Collectors.toUnmodifiableMap((parts) -> parts[0], (parts) -> parts[1]));
+	}
+
+	private static Stream<String> wordsOfTheProcfile() throws IOException {
+		return Files.readAllLines(Path.of("Procfile"))
+			.stream()
+			.filter((line) -> line.startsWith("worker:"))
+			.flatMap((line) -> Stream.of(line.split(" ")));
 	}
 
 	/** What the system says of it. */

@@ -18,6 +18,12 @@ public record Program(List<String> arguments) {
 
 	private static final Path JAR = Path.of("target", "almoner.jar");
 
+	/**
+	 * What the jar was made of. The jar itself is dated as its content is, which is the
+	 * same in every build.
+	 */
+	private static final Path MADE_OF = Path.of("target", "almoner.jar.original");
+
 	private static final Path CLASSES = Path.of("target", "classes");
 
 	public Program {
@@ -43,7 +49,8 @@ public record Program(List<String> arguments) {
 
 	private static boolean isJarNew() {
 		try (Stream<Path> classes = Files.walk(CLASSES)) {
-			long built = Files.exists(JAR) ? Files.getLastModifiedTime(JAR).toMillis() : 0;
+			boolean there = Files.exists(JAR) && Files.exists(MADE_OF);
+			long built = there ? Files.getLastModifiedTime(MADE_OF).toMillis() : 0;
 			return classes.filter(Files::isRegularFile).allMatch((file) -> file.toFile().lastModified() <= built);
 		}
 		catch (IOException ex) {
