@@ -95,8 +95,8 @@ final class DoorSection implements Section {
 
 	/** An answer takes a call, and what it waits for the call before. */
 	private static List<Figure> inCalls(String load, Door door, int millis) {
-		return (millis == 0) ? List.of() : List.of(Figure.of("door", load, "p99, half the rate, in org calls",
-				door.half().spread().p99() / millis));
+		return (millis == 0) ? List.of() : List
+			.of(Figure.of("door", load, "p99, half the rate, in org calls", door.half().spread().p99() / millis));
 	}
 
 	private static Figure others(String load, Door door) {

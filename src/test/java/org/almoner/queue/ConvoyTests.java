@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -138,7 +139,7 @@ class ConvoyTests {
 	void thousandsWhoComeAndGiveUpAtAnyMomentLeaveNobodyBehind() throws Exception {
 		this.gate.countDown();
 		this.end = (items) -> {
-			Thread.yield();
+			LockSupport.parkNanos(10_000);
 			return well(items);
 		};
 		Convoy<Integer> convoy = convoy(7, Duration.ofMillis(1));

@@ -116,19 +116,6 @@ class DoorTests {
 		assertThat(this.meters.find("http.server.requests").timers()).isEmpty();
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "", "/", "/more", "x" })
-	void whatIsNoKeyIsNotFound(String rest) throws Exception {
-		String path = rest.isEmpty() ? "/webhooks" : "/webhooks/" + (rest.equals("/") ? "" : this.key + rest);
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
-			.POST(BodyPublishers.ofString(event()))
-			.build();
-		HttpResponse<String> answer = send(request);
-		assertThat(answer.statusCode()).isEqualTo(404);
-		assertThat(answer.body()).isEqualTo("Webhook Error: there is no such endpoint");
-		assertThat(stored()).isZero();
-	}
-
 	@Test
 	void anEventDeliveredTwiceIsReceivedTwiceAndStoredOnce() throws Exception {
 		assertThat(deliver(event()).statusCode()).isEqualTo(200);
