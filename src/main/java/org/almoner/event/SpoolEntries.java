@@ -1,5 +1,6 @@
 package org.almoner.event;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
@@ -38,6 +40,8 @@ final class SpoolEntries {
 	private static final int KEY = 24;
 
 	private static final int NONE = -1;
+
+	private static final int BUFFER = 4096;
 
 	private final Seals seals;
 
@@ -73,8 +77,10 @@ final class SpoolEntries {
 	}
 
 	private static byte[] deflated(NewGatewayEvent event) {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream(event.body().length / 2 + BUFFER);
+		Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+		try (DataOutputStream out = new DataOutputStream(
+				new BufferedOutputStream(new DeflaterOutputStream(bytes, deflater, BUFFER), BUFFER))) {
 			put(out, event.account().id().value());
 			put(out, event.eventId());
 			put(out, event.type());
@@ -89,6 +95,9 @@ final class SpoolEntries {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+		finally {
+			deflater.end();
 		}
 		return bytes.toByteArray();
 	}

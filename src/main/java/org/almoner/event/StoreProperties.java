@@ -22,7 +22,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("almoner.store")
 record StoreProperties(@DefaultValue("2000") int waiting, @DefaultValue("32MB") DataSize size,
-		@DefaultValue("200") int batch, @DefaultValue("75ms") Duration pace, @DefaultValue("1") int flights,
+		@DefaultValue("200") int batch, @DefaultValue("25ms") Duration pace, @DefaultValue("1") int flights,
 		@DefaultValue("20s") Duration deadline, @DefaultValue("5s") Duration drain) {
 
 	private static final int SALESFORCE_ROWS = 200;

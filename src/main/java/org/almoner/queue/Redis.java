@@ -1,12 +1,14 @@
 package org.almoner.queue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -58,6 +60,23 @@ class Redis {
 		}
 		catch (JedisException ex) {
 			throw failure(ex);
+		}
+	}
+
+	/**
+	 * Why Redis refused one command of several, empty when it did not. A stray key is
+	 * thrown: it is everybody's, and {@link #at} drops it.
+	 */
+	Optional<QueueException> refusal(Response<?> response) {
+		try {
+			response.get();
+			return Optional.empty();
+		}
+		catch (JedisDataException ex) {
+			if (isWrongType(ex)) {
+				throw ex;
+			}
+			return Optional.of(failure(ex));
 		}
 	}
 

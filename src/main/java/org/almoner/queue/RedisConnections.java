@@ -69,6 +69,9 @@ final class RedisConnections {
 		pool.setMaxIdle(CONNECTIONS);
 		pool.setMinIdle(0);
 		pool.setMaxWait(WAIT_FOR_CONNECTION);
+		// who waits longest is next: one that writes for many must not wait in vain while
+		// others come and go
+		pool.setFairness(true);
 		pool.setJmxEnabled(false);
 		return pool;
 	}

@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -46,6 +49,9 @@ class RedisLanes implements Lanes {
 
 	private final AtomicLong nextRecheck;
 
+	/** One for each lane that was written to: as many as there are accounts. */
+	private final Map<String, Convoy<List<String>>> entrances = new ConcurrentHashMap<>();
+
 	/**
 	 * Lanes.
 	 * @param leaseDuration how long a lease is
@@ -63,8 +69,22 @@ class RedisLanes implements Lanes {
 
 	@Override
 	public void enqueue(String lane, Collection<String> references) {
-		LaneKeys keys = new LaneKeys(lane);
 		references.forEach(RedisLanes::check);
+		if (!references.isEmpty()) {
+			this.entrances.computeIfAbsent(lane, this::entrance).join(List.copyOf(references));
+		}
+	}
+
+	/** What comes while Redis writes to a lane goes together in the next round trip. */
+	private Convoy<List<String>> entrance(String lane) {
+		LaneKeys keys = new LaneKeys(lane);
+		return new Convoy<>(BATCH, Convoy.PATIENCE, (all) -> {
+			pushAll(keys, all.stream().flatMap(List::stream).toList());
+			return Collections.nCopies(all.size(), Optional.empty());
+		});
+	}
+
+	private void pushAll(LaneKeys keys, List<String> references) {
 		for (List<String> batch : Batches.of(references, BATCH)) {
 			List<String> arguments = new ArrayList<>(batch);
 			arguments.add(0, GROUP);

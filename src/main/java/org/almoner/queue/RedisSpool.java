@@ -7,19 +7,20 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Protocol;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.params.XAddParams;
 
 /**
- * The spool as two Redis Streams in one slot. The answer to each append holds what Redis
- * says of its persistence after it: asked over the same connection in the same breath, so
- * that no Redis that was put in another's place in between is taken for it.
+ * The spool as two Redis Streams in one slot. What is appended while Redis writes goes
+ * together in the next round trip. The answer to it holds what Redis says of its
+ * persistence after it: asked over the same connection in the same breath, so that no
+ * Redis that was put in another's place in between is taken for it.
  */
 final class RedisSpool implements Spool {
 
@@ -41,9 +42,14 @@ final class RedisSpool implements Spool {
 	/** How many entries are read at a time: their bytes are known only when they came. */
 	private static final int PAGE = 10;
 
+	/** How many entries are written at a time. */
+	private static final int TOGETHER = 200;
+
 	private final Redis redis;
 
 	private final PersistenceLook look;
+
+	private final Convoy<byte[]> appends = new Convoy<>(TOGETHER, Convoy.PATIENCE, this::appendAll);
 
 	RedisSpool(Redis redis, LongSupplier nanoTime) {
 		this.redis = redis;
@@ -58,20 +64,30 @@ final class RedisSpool implements Spool {
 		this.look.failure().ifPresent((failure) -> {
 			throw failure;
 		});
-		String info = this.redis.at(PLACE, (client) -> add(client, entry));
-		Persistence.obstacle(info).ifPresent((obstacle) -> {
-			throw new NotDurableException(obstacle);
+		this.appends.join(entry);
+	}
+
+	private List<Optional<QueueException>> appendAll(List<byte[]> entries) {
+		return this.redis.at(PLACE, (client) -> {
+			try (AbstractPipeline pipeline = client.pipelined()) {
+				return add(pipeline, entries);
+			}
 		});
 	}
 
-	private static String add(RedisClient client, byte[] entry) {
-		try (AbstractPipeline pipeline = client.pipelined()) {
-			Response<byte[]> added = pipeline.xadd(KEY, XAddParams.xAddParams(), Map.of(FIELD, entry));
-			Response<Object> info = pipeline.sendCommand(Protocol.Command.INFO, "persistence");
-			pipeline.sync();
-			added.get();
-			return (info.get() instanceof byte[] text) ? text(text) : String.valueOf(info.get());
-		}
+	/** A Redis that becomes full has room for some and none for others. */
+	private List<Optional<QueueException>> add(AbstractPipeline pipeline, List<byte[]> entries) {
+		List<Response<byte[]>> added = entries.stream()
+			.map((entry) -> pipeline.xadd(KEY, XAddParams.xAddParams(), Map.of(FIELD, entry)))
+			.toList();
+		Response<Object> info = pipeline.sendCommand(Protocol.Command.INFO, "persistence");
+		pipeline.sync();
+		List<Optional<QueueException>> ends = added.stream().map(this.redis::refusal).toList();
+		Persistence.obstacle((info.get() instanceof byte[] text) ? text(text) : String.valueOf(info.get()))
+			.ifPresent((obstacle) -> {
+				throw new NotDurableException(obstacle);
+			});
+		return ends;
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package org.almoner.benchmark;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,20 +20,20 @@ final class DoorSection implements Section {
 
 	private static final int CONNECTIONS = 64;
 
-	/** What the door is compared with: nothing is stored. */
-	static final String BARE = "bare endpoint";
+	/** A queue that one call at a time gets through before an answer is too late. */
+	private static final int FEW_CONNECTIONS = 16;
 
-	/** What the door is compared with: as many connections to the org as it has. */
-	static final String ONE = "one call an event, 1 at once";
+	static final String BARE = "bare endpoint";
 
 	private static final String TEN = "one call an event, 10 at once";
 
-	private static final List<Integer> MILLIS = List.of(0, 150, 400);
+	static final String ONE = "one call an event, as many at once";
 
-	private static final int FLIGHTS = 1;
+	private static final int USUAL = 150;
 
-	/** As many as there are slots for calls to the org. */
-	private static final int SLOTS = 10;
+	private static final List<Integer> MILLIS = List.of(0, USUAL, 400);
+
+	private static final Map<String, String> SPOOL_FIRST = Map.of("ALMONER_SPOOL", "always");
 
 	/**
 	 * A door at its top and at half of it.
@@ -50,25 +49,35 @@ final class DoorSection implements Section {
 		CharityEvents charity = CharityEvents.of(12, 500);
 		List<Figure> figures = new ArrayList<>();
 		Door bare = bare(setting, charity);
-		Map<Integer, Door> doors = almoner(setting, charity, Map.of(), figures);
-		Map<Integer, Door> one = almoner(setting, charity, oneCallAnEvent(FLIGHTS), new ArrayList<>());
-		Map<Integer, Door> ten = almoner(setting, charity, oneCallAnEvent(SLOTS), new ArrayList<>());
+		Map<Integer, Door> doors = almoner(setting, charity, Map.of(), MILLIS, figures);
+		Map<Integer, Door> spooling = almoner(setting, charity, SPOOL_FIRST, List.of(USUAL), figures);
+		Map<Integer, Door> ten = almoner(setting, charity, oneCallAnEvent(10), MILLIS, new ArrayList<>());
+		Map<Integer, Double> asMany = oneAtATime(setting, charity);
 		for (int millis : MILLIS) {
 			String load = "the org takes " + millis + " ms";
 			Door door = Objects.requireNonNull(doors.get(millis));
 			figures.addAll(compare(load, door, bare, BARE));
-			figures.addAll(compare(load, door, Objects.requireNonNull(one.get(millis)), ONE));
 			figures.addAll(compare(load, door, Objects.requireNonNull(ten.get(millis)), TEN));
-			figures.add(Figure.of("door", load, "answers other than 200",
-					door.top().others() + (double) door.half().others()));
+			figures.add(Figure.of("door", load, "events/s, top", door.top().perSecond())
+				.beside(Objects.requireNonNull(asMany.get(millis)), ONE));
+			figures.addAll(inCalls(load, door, millis));
+			figures.add(others(load, door));
 		}
+		spooling.forEach((millis, door) -> {
+			String load = "spooled first";
+			figures.addAll(compare(load, door, bare, BARE));
+			figures.add(others(load, door));
+		});
 		return figures;
 	}
 
-	/** Each call to the org has one event, and the door's answers wait for it. */
-	private static Map<String, String> oneCallAnEvent(int atOnce) {
+	/**
+	 * As many calls at once as there are slots, each with one event; nothing goes to the
+	 * spool in their place.
+	 */
+	private static Map<String, String> oneCallAnEvent(int flights) {
 		return Map.of("ALMONER_STORE_BATCH", "1", "ALMONER_STORE_PACE", "0ms", "ALMONER_STORE_FLIGHTS",
-				Integer.toString(atOnce), "ALMONER_SPOOL", "never");
+				Integer.toString(flights), "ALMONER_SPOOL", "never");
 	}
 
 	private static List<Figure> compare(String load, Door door, Door other, String name) {
@@ -84,22 +93,54 @@ final class DoorSection implements Section {
 					.beside(other.half().spread().p99(), name));
 	}
 
+	/** An answer takes a call, and what it waits for the call before. */
+	private static List<Figure> inCalls(String load, Door door, int millis) {
+		return (millis == 0) ? List.of() : List
+			.of(Figure.of("door", load, "p99, half the rate, in org calls", door.half().spread().p99() / millis));
+	}
+
+	private static Figure others(String load, Door door) {
+		return Figure.of("door", load, "answers other than 200", door.top().others() + (double) door.half().others());
+	}
+
 	private static Map<Integer, Door> almoner(Setting setting, CharityEvents charity, Map<String, String> variables,
-			List<Figure> memory) {
-		Path directory = setting.directory();
+			List<Integer> times, List<Figure> memory) {
 		Map<Integer, Door> doors = new LinkedHashMap<>();
-		try (MeasuredSite site = MeasuredSite.start(directory, new MeasuredSite.Plan(0, variables, Map.of()))) {
-			SandboxAccount account = site.connectManually(1);
-			Deliveries deliveries = Deliveries.to(account.endpoint(), account.signingSecret());
+		try (MeasuredSite site = site(setting, variables)) {
+			Deliveries deliveries = deliveries(site);
 			Supplier<StripeEvent> events = charity.endless();
 			deliveries.atTopRate(CONNECTIONS, seconds(setting), events);
-			for (int millis : MILLIS) {
+			for (int millis : times) {
 				site.answerAfter(Duration.ofMillis(millis));
 				doors.put(millis, door(setting, deliveries, events));
 			}
 			memory.addAll(site.memory("door: 64 connections at top rate"));
 		}
 		return doors;
+	}
+
+	/** Events a second on the one connection to the org that Almoner's door has. */
+	private static Map<Integer, Double> oneAtATime(Setting setting, CharityEvents charity) {
+		Map<Integer, Double> rates = new LinkedHashMap<>();
+		try (MeasuredSite site = site(setting, oneCallAnEvent(1))) {
+			Deliveries deliveries = deliveries(site);
+			Supplier<StripeEvent> events = charity.endless();
+			deliveries.atTopRate(FEW_CONNECTIONS, seconds(setting), events);
+			for (int millis : MILLIS) {
+				site.answerAfter(Duration.ofMillis(millis));
+				rates.put(millis, deliveries.atTopRate(FEW_CONNECTIONS, seconds(setting), events).perSecond());
+			}
+		}
+		return rates;
+	}
+
+	private static MeasuredSite site(Setting setting, Map<String, String> variables) {
+		return MeasuredSite.start(setting.directory(), new MeasuredSite.Plan(0, variables, Map.of()));
+	}
+
+	private static Deliveries deliveries(MeasuredSite site) {
+		SandboxAccount account = site.connectManually(1);
+		return Deliveries.to(account.endpoint(), account.signingSecret());
 	}
 
 	private static Door bare(Setting setting, CharityEvents charity) {

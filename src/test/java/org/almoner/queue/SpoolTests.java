@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -96,6 +99,38 @@ class SpoolTests {
 				process.restart();
 				assertThat(texts(there, 100_000)).containsAll(certain);
 			}
+		}
+	}
+
+	@Test
+	void whatIsAppendedAtOnceIsAllThereAndTakesFewRoundTrips() throws Exception {
+		this.spool.append(bytes("first"));
+		long before = looks();
+		List<Future<?>> appends = new ArrayList<>();
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			REDIS.process.freeze();
+			IntStream.range(0, 300)
+				.forEach((i) -> appends.add(threads.submit(() -> this.spool.append(bytes("e" + i)))));
+			REDIS.process.thaw();
+		}
+		for (Future<?> append : appends) {
+			append.get();
+		}
+		assertThat(texts(this.spool, 1_000)).hasSize(301).contains("e0", "e299");
+		assertThat(looks() - before).isLessThan(100);
+	}
+
+	@Test
+	void aRedisThatIsFullTellsEachOfThoseThatCameTogether() {
+		REDIS.set("maxmemory", "1");
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Future<?>> appends = IntStream.range(0, 20)
+				.<Future<?>>mapToObj((i) -> threads.submit(() -> this.spool.append(bytes("e" + i))))
+				.toList();
+			assertThat(appends).allSatisfy((append) -> assertThatExceptionOfType(ExecutionException.class)
+				.isThrownBy(() -> append.get(10, TimeUnit.SECONDS))
+				.withCauseInstanceOf(QueueException.class)
+				.withMessageContaining("full"));
 		}
 	}
 
@@ -206,6 +241,16 @@ class SpoolTests {
 			assertThat(there.isUsable()).isTrue();
 			assertThat(texts(there)).containsExactly("a");
 		}
+	}
+
+	/** How often Redis told of its persistence: once a round trip. */
+	private static long looks() {
+		return REDIS.behind.info("commandstats")
+			.lines()
+			.filter((line) -> line.startsWith("cmdstat_info:calls="))
+			.mapToLong((line) -> Long.parseLong(line.replaceAll("^[^=]*=(\\d+),.*", "$1")))
+			.findFirst()
+			.orElse(0);
 	}
 
 	private static List<String> texts(RedisSpool spool) {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.almoner.account.AccountKey;
 import org.almoner.account.Credentials;
 import org.almoner.account.GatewayAccounts;
@@ -77,6 +78,9 @@ class DoorTests {
 	@Autowired
 	private DoorLoad load;
 
+	@Autowired
+	private MeterRegistry meters;
+
 	private AccountKey key = Samples.KEY;
 
 	@BeforeEach
@@ -101,6 +105,15 @@ class DoorTests {
 		assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
 		assertThat(stored()).isEqualTo(1);
 		assertThat(this.lanes.of(this.key.value())).containsExactly(this.eventId);
+	}
+
+	@Test
+	void aDeliveryIsMeteredAtTheDoorAlone() throws Exception {
+		assertThat(deliver(event()).statusCode()).isEqualTo(200);
+		await().atMost(Duration.ofSeconds(10))
+			.untilAsserted(() -> assertThat(this.meters.get("almoner.door").tag("answer", "200").timer().count())
+				.isPositive());
+		assertThat(this.meters.find("http.server.requests").timers()).isEmpty();
 	}
 
 	@Test

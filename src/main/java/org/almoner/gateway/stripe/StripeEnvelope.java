@@ -79,8 +79,11 @@ final class StripeEnvelope {
 	}
 
 	private static String withoutData(JsonNode json) {
-		ObjectNode envelope = ((ObjectNode) json).deepCopy();
-		envelope.remove("data");
+		ObjectNode envelope = JSON.createObjectNode();
+		json.properties()
+			.stream()
+			.filter((field) -> !field.getKey().equals("data"))
+			.forEach((field) -> envelope.set(field.getKey(), field.getValue()));
 		return envelope.toString();
 	}
 
