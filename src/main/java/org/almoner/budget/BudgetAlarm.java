@@ -29,8 +29,8 @@ final class BudgetAlarm {
 			return;
 		}
 		this.told = today;
-		String rate = (figures.needed() < 0) ? ""
-				: "At this rate Almoner needs about %,d API calls a day. ".formatted(Locale.ROOT, figures.needed());
+		String rate = (figures.needed() < 0) ? "" : String.format(Locale.ROOT,
+				"At this rate Almoner needs about %,d API calls a day. ", figures.needed());
 		this.log.write(LogEntry
 			.of(Level.WARNING, "API calls", "api-share",
 					rate + String.format(Locale.ROOT,

@@ -97,13 +97,8 @@ final class Governor implements Budget {
 	@Override
 	public boolean hasSpare() {
 		Duration empty = this.figures.empty();
-		boolean rests = isEmpty() && empty.compareTo(REST_MAX) < 0;
+		boolean rests = !empty.isZero() && empty.compareTo(REST_MAX) < 0;
 		return isOrgWell() && !rests;
-	}
-
-	private boolean isEmpty() {
-		BudgetFigures seen = this.figures;
-		return seen.level() <= Math.max(1, seen.allowed() / 24.0) / 10;
 	}
 
 	@Override
