@@ -39,7 +39,7 @@ public record BudgetFigures(int share, long allowed, Taken taken, double level, 
 	}
 
 	/** How long events wait for company at the most now. */
-	public Duration wait(Duration longest) {
+	public Duration linger(Duration longest) {
 		return Duration.ofSeconds(Math.round(longest.toSeconds() * this.thrift));
 	}
 

@@ -108,7 +108,7 @@ class SiteStatus {
 		BudgetFigures seen = this.budget.figures();
 		return new StatusView.Budget(seen.share(), seen.taken().lastDay(), seen.allowed(), seen.needed(),
 				Math.round(seen.level()), Math.round(seen.thrift() * HUNDRED) / HUNDRED,
-				seen.wait(Budget.LONGEST_WAIT).toSeconds(), seen.isShort());
+				seen.linger(Budget.LONGEST_WAIT).toSeconds(), seen.isShort());
 	}
 
 	private Optional<List<StatusView.Account>> accounts() {

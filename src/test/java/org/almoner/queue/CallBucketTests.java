@@ -64,9 +64,9 @@ class CallBucketTests {
 	@Test
 	void itFillsByTimeUpToItsCapacityAndIsOverdrawnByAsMuchAtTheMost() {
 		assertThat(this.bucket.take(9_000, STILL).level()).isEqualTo(-1_000, within(0.1));
-		ago(Duration.ofSeconds(600));
+		ago(Duration.ofMinutes(10));
 		assertThat(this.bucket.take(0, new Terms(1, 1_000, 100)).level()).isEqualTo(-400, within(5.0));
-		ago(Duration.ofSeconds(9_000));
+		ago(Duration.ofMinutes(150));
 		assertThat(this.bucket.take(0, new Terms(1, 1_000, 100)).level()).isEqualTo(1_000, within(0.1));
 	}
 
