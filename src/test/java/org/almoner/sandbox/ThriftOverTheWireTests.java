@@ -83,8 +83,7 @@ class ThriftOverTheWireTests {
 
 	private List<String> deliver(int count) {
 		List<String> numbers = IntStream.range(0, count).mapToObj((i) -> this.number + i).toList();
-		numbers.forEach(
-				(one) -> assertThat(DOOR.deliver(account, Charges.succeeded(one)).statusCode()).isEqualTo(200));
+		numbers.forEach((one) -> assertThat(DOOR.deliver(account, Charges.succeeded(one)).statusCode()).isEqualTo(200));
 		return numbers;
 	}
 
@@ -101,11 +100,13 @@ class ThriftOverTheWireTests {
 	}
 
 	private static String status() {
-		return DOOR.send(Doorstep.request(SANDBOX.app().resolve("/api/status"), null)
-			.timeout(Duration.ofSeconds(20))
-			.header("Authorization", SANDBOX.admin().authorization())
-			.GET()
-			.build()).body();
+		return DOOR
+			.send(Doorstep.request(SANDBOX.app().resolve("/api/status"), null)
+				.timeout(Duration.ofSeconds(20))
+				.header("Authorization", SANDBOX.admin().authorization())
+				.GET()
+				.build())
+			.body();
 	}
 
 	private static <T> T bean(Class<T> type) {
