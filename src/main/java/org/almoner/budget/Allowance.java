@@ -11,9 +11,6 @@ import org.almoner.salesforce.ApiUse;
  */
 record Allowance(int share, int limit) {
 
-	/** Enterprise Edition's least, until the org has said its own. */
-	static final int USUAL_LIMIT = 100_000;
-
 	private static final int HOURS = 24;
 
 	private static final int SECONDS = 86_400;
@@ -25,11 +22,6 @@ record Allowance(int share, int limit) {
 	private static final double TENTH = 0.1;
 
 	private static final double SHORT = 1.0 / 3;
-
-	/** The allowance where the org may not have told its limit yet. */
-	static Allowance of(int share, ApiUse use) {
-		return new Allowance(share, (use.limit() > 0) ? use.limit() : USUAL_LIMIT);
-	}
 
 	/** Calls in 24 hours. */
 	long calls() {

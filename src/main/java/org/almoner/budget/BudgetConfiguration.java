@@ -21,7 +21,8 @@ class BudgetConfiguration {
 	@Bean
 	Governor budget(SalesforceOperations salesforce, CallBucket bucket, SharedCopies copies, InstantSource time,
 			MeterRegistry registry) {
-		Governor governor = new Governor(salesforce, bucket, new ShareSetting(salesforce, copies, time), time);
+		Governor governor = new Governor(salesforce, bucket, new ShareSetting(salesforce, copies, time),
+				new OrgLimit(copies), time);
 		gauge(registry, governor, "level", "Calls in the bucket; negative where it is overdrawn", BudgetFigures::level);
 		gauge(registry, governor, "thrift", "From 0, calls as they come, to 1, as few as possible",
 				BudgetFigures::thrift);

@@ -31,6 +31,8 @@ final class Governor implements Budget {
 
 	private final ShareSetting setting;
 
+	private final OrgLimit limit;
+
 	private final ReentrantLock beats = new ReentrantLock();
 
 	/** Calls of this process that the shared bucket knows of. */
@@ -43,12 +45,13 @@ final class Governor implements Budget {
 
 	private volatile BudgetFigures figures;
 
-	Governor(SalesforceOperations salesforce, CallBucket shared, ShareSetting setting, InstantSource time) {
+	Governor(SalesforceOperations salesforce, CallBucket shared, ShareSetting setting, OrgLimit limit, InstantSource time) {
 		this.salesforce = salesforce;
 		this.shared = shared;
 		this.setting = setting;
+		this.limit = limit;
 		this.own = new OwnBucket(time);
-		Allowance allowance = new Allowance(ShareSetting.USUAL, Allowance.USUAL_LIMIT);
+		Allowance allowance = new Allowance(ShareSetting.USUAL, OrgLimit.USUAL);
 		this.figures = new BudgetFigures(allowance.share(), allowance.calls(), Taken.UNKNOWN, allowance.capacity() / 2,
 				0, Duration.ZERO);
 	}
@@ -58,7 +61,7 @@ final class Governor implements Budget {
 		this.beats.lock();
 		try {
 			ApiUse use = this.salesforce.apiUse();
-			Allowance allowance = Allowance.of(this.setting.percent(), use);
+			Allowance allowance = new Allowance(this.setting.percent(), this.limit.of(use));
 			CallBucket.State state = take(use.own(), allowance.terms());
 			double thrift = allowance.thrift(state.level(), use.level());
 			this.figures = new BudgetFigures(allowance.share(), allowance.calls(),

@@ -1,6 +1,5 @@
 package org.almoner.budget;
 
-import org.almoner.salesforce.ApiUse;
 import org.almoner.salesforce.ApiUse.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,12 +17,6 @@ class AllowanceTests {
 	void theBucketHoldsAnHourAndFillsInOne() {
 		assertThat(this.allowance.capacity()).isEqualTo(1_000);
 		assertThat(this.allowance.terms().refill() * 3_600).isEqualTo(1_000, within(0.001));
-	}
-
-	@Test
-	void untilTheOrgHasSaidItsLimitAHundredThousandAreAssumed() {
-		assertThat(Allowance.of(20, new ApiUse(-1, -1, 0)).calls()).isEqualTo(20_000);
-		assertThat(Allowance.of(20, new ApiUse(5, 15_000, 0)).calls()).isEqualTo(3_000);
 	}
 
 	@ParameterizedTest

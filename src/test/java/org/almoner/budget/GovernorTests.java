@@ -46,7 +46,8 @@ class GovernorTests {
 		try (RedisProcess process = RedisProcess.start(0); LocksOf redis = new LocksOf(process)) {
 			Governor web = governor(redis.bucket());
 			CountedOrg elsewhere = new CountedOrg();
-			Governor worker = new Governor(elsewhere, redis.bucket(), setting(elsewhere), this.clock);
+			Governor worker = new Governor(elsewhere, redis.bucket(), setting(elsewhere), new OrgLimit(this.copies),
+				this.clock);
 			this.org.spend(200);
 			web.beat();
 			elsewhere.spend(150);
@@ -122,6 +123,21 @@ class GovernorTests {
 	}
 
 	@Test
+	void aProcessThatCallsNobodyHearsTheOrgsLimitFromOthers() {
+		CountedOrg silent = new CountedOrg();
+		Governor door = new Governor(silent, AWAY, setting(silent), new OrgLimit(this.copies), this.clock);
+		door.beat();
+		assertThat(door.figures().allowed()).isEqualTo(20_000);
+		this.org.say(10, 15_000);
+		governor(AWAY).beat();
+		door.beat();
+		assertThat(door.figures().allowed()).isEqualTo(3_000);
+		this.copies.away(true);
+		door.beat();
+		assertThat(door.figures().allowed()).as("it remembers").isEqualTo(3_000);
+	}
+
+	@Test
 	void anOrgWhoseCallsRunShortMakesThriftyWhateverAlmonerSpent() {
 		Governor governor = governor(new OwnBucket(this.clock));
 		this.org.say(80_000, 100_000);
@@ -136,8 +152,10 @@ class GovernorTests {
 	@Test
 	void aShareThatIsSetCountsAtOnceInEveryProcess() {
 		InMemorySalesforce salesforce = new InMemorySalesforce(this.clock);
-		Governor one = new Governor(salesforce, AWAY, setting(salesforce), this.clock);
-		Governor other = new Governor(salesforce, AWAY, setting(salesforce), this.clock);
+		Governor one = new Governor(salesforce, AWAY, setting(salesforce), new OrgLimit(this.copies),
+				this.clock);
+		Governor other = new Governor(salesforce, AWAY, setting(salesforce), new OrgLimit(this.copies),
+				this.clock);
 		one.share(50);
 		other.beat();
 		assertThat(List.of(one, other)).allSatisfy((governor) -> {
@@ -156,8 +174,10 @@ class GovernorTests {
 	@Test
 	void aShareThatWasSetInSalesforceIsSeenWithinTheHourByOneQuestion() {
 		InMemorySalesforce salesforce = new InMemorySalesforce(this.clock);
-		Governor one = new Governor(salesforce, AWAY, setting(salesforce), this.clock);
-		Governor other = new Governor(salesforce, AWAY, setting(salesforce), this.clock);
+		Governor one = new Governor(salesforce, AWAY, setting(salesforce), new OrgLimit(this.copies),
+				this.clock);
+		Governor other = new Governor(salesforce, AWAY, setting(salesforce), new OrgLimit(this.copies),
+				this.clock);
 		one.share(50);
 		salesforce.edit(new RecordId(id(salesforce)), "Api_Share__c", "35.0");
 		this.clock.advance(Duration.ofMinutes(61));
@@ -174,7 +194,8 @@ class GovernorTests {
 	@Test
 	void aShareThatNobodySetOrThatCannotBeReadIsTwentyPercent() {
 		InMemorySalesforce salesforce = new InMemorySalesforce(this.clock);
-		Governor governor = new Governor(salesforce, AWAY, setting(salesforce), this.clock);
+		Governor governor = new Governor(salesforce, AWAY, setting(salesforce), new OrgLimit(this.copies),
+				this.clock);
 		governor.beat();
 		assertThat(salesforce.queries()).as("an org that nobody asked anything yet").isEmpty();
 		salesforce.query("SELECT Id FROM Gateway_Log__c");
@@ -245,7 +266,8 @@ class GovernorTests {
 	}
 
 	private Governor governor(CallBucket bucket) {
-		return new Governor(this.org, bucket, setting(this.org), this.clock);
+		return new Governor(this.org, bucket, setting(this.org), new OrgLimit(this.copies),
+				this.clock);
 	}
 
 	private ShareSetting setting(SalesforceOperations salesforce) {
