@@ -45,7 +45,8 @@ final class Governor implements Budget {
 
 	private volatile BudgetFigures figures;
 
-	Governor(SalesforceOperations salesforce, CallBucket shared, ShareSetting setting, OrgLimit limit, InstantSource time) {
+	Governor(SalesforceOperations salesforce, CallBucket shared, ShareSetting setting, OrgLimit limit,
+			InstantSource time) {
 		this.salesforce = salesforce;
 		this.shared = shared;
 		this.setting = setting;

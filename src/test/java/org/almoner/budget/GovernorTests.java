@@ -47,7 +47,7 @@ class GovernorTests {
 			Governor web = governor(redis.bucket());
 			CountedOrg elsewhere = new CountedOrg();
 			Governor worker = new Governor(elsewhere, redis.bucket(), setting(elsewhere), new OrgLimit(this.copies),
-				this.clock);
+					this.clock);
 			this.org.spend(200);
 			web.beat();
 			elsewhere.spend(150);
@@ -152,10 +152,8 @@ class GovernorTests {
 	@Test
 	void aShareThatIsSetCountsAtOnceInEveryProcess() {
 		InMemorySalesforce salesforce = new InMemorySalesforce(this.clock);
-		Governor one = new Governor(salesforce, AWAY, setting(salesforce), new OrgLimit(this.copies),
-				this.clock);
-		Governor other = new Governor(salesforce, AWAY, setting(salesforce), new OrgLimit(this.copies),
-				this.clock);
+		Governor one = new Governor(salesforce, AWAY, setting(salesforce), new OrgLimit(this.copies), this.clock);
+		Governor other = new Governor(salesforce, AWAY, setting(salesforce), new OrgLimit(this.copies), this.clock);
 		one.share(50);
 		other.beat();
 		assertThat(List.of(one, other)).allSatisfy((governor) -> {
@@ -174,10 +172,8 @@ class GovernorTests {
 	@Test
 	void aShareThatWasSetInSalesforceIsSeenWithinTheHourByOneQuestion() {
 		InMemorySalesforce salesforce = new InMemorySalesforce(this.clock);
-		Governor one = new Governor(salesforce, AWAY, setting(salesforce), new OrgLimit(this.copies),
-				this.clock);
-		Governor other = new Governor(salesforce, AWAY, setting(salesforce), new OrgLimit(this.copies),
-				this.clock);
+		Governor one = new Governor(salesforce, AWAY, setting(salesforce), new OrgLimit(this.copies), this.clock);
+		Governor other = new Governor(salesforce, AWAY, setting(salesforce), new OrgLimit(this.copies), this.clock);
 		one.share(50);
 		salesforce.edit(new RecordId(id(salesforce)), "Api_Share__c", "35.0");
 		this.clock.advance(Duration.ofMinutes(61));
@@ -194,8 +190,7 @@ class GovernorTests {
 	@Test
 	void aShareThatNobodySetOrThatCannotBeReadIsTwentyPercent() {
 		InMemorySalesforce salesforce = new InMemorySalesforce(this.clock);
-		Governor governor = new Governor(salesforce, AWAY, setting(salesforce), new OrgLimit(this.copies),
-				this.clock);
+		Governor governor = new Governor(salesforce, AWAY, setting(salesforce), new OrgLimit(this.copies), this.clock);
 		governor.beat();
 		assertThat(salesforce.queries()).as("an org that nobody asked anything yet").isEmpty();
 		salesforce.query("SELECT Id FROM Gateway_Log__c");
@@ -266,8 +261,7 @@ class GovernorTests {
 	}
 
 	private Governor governor(CallBucket bucket) {
-		return new Governor(this.org, bucket, setting(this.org), new OrgLimit(this.copies),
-				this.clock);
+		return new Governor(this.org, bucket, setting(this.org), new OrgLimit(this.copies), this.clock);
 	}
 
 	private ShareSetting setting(SalesforceOperations salesforce) {
