@@ -41,7 +41,7 @@ final class Lights {
 	static List<Light> ofSite(StatusView status, Instant now) {
 		Lights lights = new Lights(status, now);
 		return List.of(lights.door(), lights.salesforce(), lights.calls(), lights.redis(), lights.queue(),
-				lights.worker());
+				lights.worker(), BudgetLight.of(status.budget()));
 	}
 
 	/** The lights of the accounts, their endpoints and their last events. */
@@ -70,8 +70,7 @@ final class Lights {
 			return Light.of("Salesforce", State.BAD, "Does not answer, or refuses us. " + spooling.meanwhile()
 					+ " If this lasts, look at the connected app and its user in Salesforce.");
 		}
-		String rest = spooling.rest();
-		return Light.of("Salesforce", rest.isEmpty() ? State.GOOD : State.WARN, "Answers." + rest);
+		return Light.of("Salesforce", spooling.isUsual() ? State.GOOD : State.WARN, "Answers." + spooling.rest());
 	}
 
 	private Light calls() {

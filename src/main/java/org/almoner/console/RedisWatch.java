@@ -45,7 +45,7 @@ class RedisWatch {
 
 	private StatusView.Spool spool() {
 		Spool.Status status = this.spool.status();
-		return new StatusView.Spool(this.spool.isInUse(), status.waiting(), status.aside(),
+		return new StatusView.Spool(this.spool.isInUse(), this.spool.isFirst(), status.waiting(), status.aside(),
 				status.oldest().toSeconds());
 	}
 

@@ -15,6 +15,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.almoner.account.AccountKey;
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccounts;
+import org.almoner.budget.Budget;
+import org.almoner.budget.BudgetFigures;
 import org.almoner.event.GatewayEvents;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
@@ -36,6 +38,8 @@ class SiteStatus {
 
 	private static final Duration SHARED = Duration.ofMinutes(2);
 
+	private static final double HUNDRED = 100;
+
 	private static final String KNOWN = "accounts";
 
 	private final Set<Role> roles;
@@ -46,6 +50,8 @@ class SiteStatus {
 
 	private final SalesforceOperations salesforce;
 
+	private final Budget budget;
+
 	private final RedisWatch redis;
 
 	private final GatewayAccounts accounts;
@@ -53,11 +59,12 @@ class SiteStatus {
 	private final Cache<String, Optional<List<StatusView.Account>>> shared;
 
 	SiteStatus(Environment environment, DoorLoad door, GatewayEvents events, SalesforceOperations salesforce,
-			RedisWatch redis, GatewayAccounts accounts, InstantSource time) {
+			Budget budget, RedisWatch redis, GatewayAccounts accounts, InstantSource time) {
 		this.roles = Role.of(environment);
 		this.door = door;
 		this.events = events;
 		this.salesforce = salesforce;
+		this.budget = budget;
 		this.redis = redis;
 		this.accounts = accounts;
 		this.shared = Caffeine.newBuilder()
@@ -79,7 +86,7 @@ class SiteStatus {
 	}
 
 	private StatusView view(Optional<List<StatusView.Account>> known) {
-		return new StatusView(version(), uptime().toSeconds(), roles(), door(), salesforce(known.isPresent()),
+		return new StatusView(version(), uptime().toSeconds(), roles(), door(), salesforce(known.isPresent()), budget(),
 				this.redis.look(), known.orElse(List.of()));
 	}
 
@@ -95,6 +102,13 @@ class SiteStatus {
 	private StatusView.Salesforce salesforce(boolean reachable) {
 		ApiUse use = this.salesforce.apiUse();
 		return new StatusView.Salesforce(reachable, use.used(), use.limit(), use.own());
+	}
+
+	private StatusView.Budget budget() {
+		BudgetFigures seen = this.budget.figures();
+		return new StatusView.Budget(seen.share(), seen.taken().lastDay(), seen.allowed(), seen.needed(),
+				Math.round(seen.level()), Math.round(seen.thrift() * HUNDRED) / HUNDRED,
+				seen.linger(Budget.LONGEST_WAIT).toSeconds(), seen.isShort());
 	}
 
 	private Optional<List<StatusView.Account>> accounts() {

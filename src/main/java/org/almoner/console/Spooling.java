@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** What the spool means to an admin, in words. */
 final class Spooling {
 
+	/** What waits for company is through by then. */
+	private static final long USUAL_SECONDS = 120;
+
 	private final StatusView.@Nullable Spool spool;
 
 	Spooling(StatusView.@Nullable Spool spool) {
@@ -26,13 +29,24 @@ final class Spooling {
 		return (seen.inUse() ? "What comes waits in Redis until Salesforce is back." : come) + aside(seen);
 	}
 
+	/** Whether what is in the spool while Salesforce answers is as it should be. */
+	boolean isUsual() {
+		StatusView.Spool seen = this.spool;
+		return seen == null || (seen.aside() == 0 && (seen.waiting() == 0 || isForCompany(seen)));
+	}
+
+	private static boolean isForCompany(StatusView.Spool seen) {
+		return seen.first() && seen.oldestSeconds() < USUAL_SECONDS;
+	}
+
 	/** What is still in the spool though Salesforce answers; blank where nothing is. */
 	String rest() {
 		StatusView.Spool seen = this.spool;
 		if (seen == null) {
 			return "";
 		}
-		return ((seen.waiting() > 0) ? " " + waiting(seen) + " to be stored." : "") + aside(seen);
+		String why = isForCompany(seen) ? " so that more of them travel in one call." : " to be stored.";
+		return ((seen.waiting() > 0) ? " " + waiting(seen) + why : "") + aside(seen);
 	}
 
 	private static String waiting(StatusView.Spool spool) {

@@ -2,6 +2,7 @@ package org.almoner.event;
 
 import java.time.Duration;
 
+import org.almoner.budget.Budget;
 import org.almoner.queue.QueueException;
 import org.almoner.queue.Spool;
 
@@ -16,15 +17,23 @@ final class EventSpool {
 
 	private final SpoolEntries entries;
 
-	EventSpool(SpoolMode mode, Spool spool, SpoolEntries entries) {
+	private final SpoolFirst first;
+
+	EventSpool(SpoolMode mode, Spool spool, SpoolEntries entries, Budget budget) {
 		this.mode = mode;
 		this.spool = spool;
 		this.entries = entries;
+		this.first = new SpoolFirst(budget);
 	}
 
-	/** Whether events are spooled before anybody asks the org. */
-	boolean isFirst() {
+	/** Whether events are spooled and nothing else. */
+	boolean isAlways() {
 		return this.mode == SpoolMode.ALWAYS;
+	}
+
+	/** Whether events are spooled before anybody asks the org: calls are scarce. */
+	boolean isFirst() {
+		return isAlways() || (this.first.isOn() && isUsable());
 	}
 
 	/** Whether an event could be spooled now. */

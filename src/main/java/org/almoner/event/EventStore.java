@@ -10,8 +10,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Decides where an event becomes durable. The org comes first, also while others wait in
  * the spool: their order does not matter to the books, and what is in the org can be
- * worked on. What the org does not take for now goes to the spool; what it will never
- * take goes nowhere.
+ * worked on. Where the org's API calls are scarce the spool comes first, and events
+ * travel to the org together. What the org does not take for now goes to the spool; what
+ * it will never take goes nowhere.
  */
 final class EventStore {
 
@@ -44,9 +45,21 @@ final class EventStore {
 	 * @throws NotStoredException when it is not
 	 */
 	Durable store(NewGatewayEvent event) {
-		if (this.spool.isFirst()) {
+		if (this.spool.isAlways()) {
 			return spooled(event);
 		}
+		if (this.spool.isFirst()) {
+			try {
+				return spooled(event);
+			}
+			catch (NotStoredException ex) {
+				log.debug("What the spool does not take goes to the org: {}", ex.getMessage());
+			}
+		}
+		return inOrgFirst(event);
+	}
+
+	private Durable inOrgFirst(NewGatewayEvent event) {
 		boolean canSpool = this.spool.isUsable();
 		if (canSpool && !this.outlook.mayTry()) {
 			return spooled(event);

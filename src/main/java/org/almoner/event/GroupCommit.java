@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ final class GroupCommit<I, O> implements AutoCloseable {
 
 	private final StoreProperties limits;
 
+	private final Supplier<Duration> pace;
+
 	private final Carrier<I, O> carrier;
 
 	private final BlockingQueue<Waiting<I, O>> queue;
@@ -43,7 +46,17 @@ final class GroupCommit<I, O> implements AutoCloseable {
 	private volatile boolean closed;
 
 	GroupCommit(StoreProperties limits, Carrier<I, O> carrier) {
+		this(limits, limits::pace, carrier);
+	}
+
+	/**
+	 * One whose pace changes.
+	 * @param pace never shorter than that of the limits; while it is longer, an idle one
+	 * keeps to it, too
+	 */
+	GroupCommit(StoreProperties limits, Supplier<Duration> pace, Carrier<I, O> carrier) {
 		this.limits = limits;
+		this.pace = pace;
 		this.carrier = carrier;
 		this.queue = new ArrayBlockingQueue<>(limits.waiting());
 		for (int flight = 1; flight <= limits.flights(); flight++) {
@@ -132,7 +145,9 @@ final class GroupCommit<I, O> implements AutoCloseable {
 			try {
 				Waiting<I, O> first = this.queue.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
 				if (first != null) {
-					departed = (busy || !this.queue.isEmpty()) ? pace(departed) : System.nanoTime();
+					Duration pace = this.pace.get();
+					boolean waits = busy || !this.queue.isEmpty() || pace.compareTo(this.limits.pace()) > 0;
+					departed = waits ? pace(departed, pace) : System.nanoTime();
 					Map<String, List<Waiting<I, O>>> passengers = passengers(first);
 					busy = passengers.size() > 1;
 					fly(passengers);
@@ -149,8 +164,8 @@ final class GroupCommit<I, O> implements AutoCloseable {
 	 * Lets a call of a busy door wait for more passengers; that of an idle one goes at
 	 * once.
 	 */
-	private long pace(long departed) throws InterruptedException {
-		long wait = departed + this.limits.pace().toNanos() - System.nanoTime();
+	private long pace(long departed, Duration pace) throws InterruptedException {
+		long wait = departed + pace.toNanos() - System.nanoTime();
 		if (wait > 0 && this.queue.size() + 1 < this.limits.batch() && !this.closed) {
 			TimeUnit.NANOSECONDS.sleep(wait);
 		}

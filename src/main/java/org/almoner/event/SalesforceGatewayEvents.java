@@ -7,6 +7,7 @@ import java.util.List;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.almoner.account.AccountKey;
+import org.almoner.budget.Budget;
 import org.almoner.salesforce.SalesforceOperations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +28,10 @@ final class SalesforceGatewayEvents implements GatewayEvents, AutoCloseable {
 	private final EventMeters meters;
 
 	SalesforceGatewayEvents(SalesforceOperations salesforce, StoreProperties limits, EventSpool spool,
-			SpoolProperties spooling, InstantSource time, MeterRegistry registry) {
+			SpoolProperties spooling, Budget budget, InstantSource time, MeterRegistry registry) {
 		OverflowFiles files = new OverflowFiles(salesforce);
 		this.meters = new EventMeters(registry, new EventWriter(salesforce, files));
-		this.commit = new GroupCommit<>(limits, this.meters);
+		this.commit = new GroupCommit<>(limits, () -> budget.between(limits.pace(), limits.longestPace()), this.meters);
 		this.meters.watch(this.commit);
 		this.store = new EventStore(this.commit, spool, new Outlook(time, spooling.rest()), this.meters,
 				limits.deadline(), spooling.patience());

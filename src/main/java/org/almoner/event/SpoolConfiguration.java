@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.almoner.account.Seals;
+import org.almoner.budget.Budget;
 import org.almoner.queue.Lanes;
 import org.almoner.queue.Locks;
 import org.almoner.queue.Spool;
@@ -27,8 +28,9 @@ class SpoolConfiguration {
 	}
 
 	@Bean
-	EventSpool eventSpool(Environment environment, Spool spool, SpoolEntries entries) {
-		return new EventSpool(SpoolMode.of(environment.getProperty("almoner.spool", "durable")), spool, entries);
+	EventSpool eventSpool(Environment environment, Spool spool, SpoolEntries entries, Budget budget) {
+		return new EventSpool(SpoolMode.of(environment.getProperty("almoner.spool", "durable")), spool, entries,
+				budget);
 	}
 
 	@Bean
@@ -57,10 +59,10 @@ class SpoolConfiguration {
 
 	@Bean
 	@ConditionalOnRole(Role.WORKER)
-	SpoolDrainer spoolDrainer(Spool spool, SpoolDrain drain, Locks locks, SpoolProperties limits, SpoolMeters meters,
-			InstantSource time) {
+	SpoolDrainer spoolDrainer(Spool spool, SpoolDrain drain, Locks locks, SpoolProperties limits, Budget budget,
+			SpoolMeters meters, InstantSource time) {
 		DrainPace pace = new DrainPace(limits, RandomGenerator.getDefault());
-		return new SpoolDrainer(spool, drain, locks, pace, limits, meters, time);
+		return new SpoolDrainer(spool, drain, locks, pace, new Company(limits, budget), meters, time);
 	}
 
 }

@@ -20,6 +20,7 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Drains the spool for as long as the process runs, one process at a time. Two at a time
  * would do no harm, so a lock that is lost in the midst of a call needs no more care.
+ * What has come while it drained waits for company of its own.
  */
 final class SpoolDrainer implements SmartLifecycle {
 
@@ -42,6 +43,8 @@ final class SpoolDrainer implements SmartLifecycle {
 
 	private final SpoolProperties limits;
 
+	private final Company company;
+
 	private final SpoolMeters meters;
 
 	private final InstantSource time;
@@ -52,13 +55,14 @@ final class SpoolDrainer implements SmartLifecycle {
 
 	private @Nullable Thread thread;
 
-	SpoolDrainer(Spool spool, SpoolDrain drain, Locks locks, DrainPace pace, SpoolProperties limits, SpoolMeters meters,
+	SpoolDrainer(Spool spool, SpoolDrain drain, Locks locks, DrainPace pace, Company company, SpoolMeters meters,
 			InstantSource time) {
 		this.spool = spool;
 		this.drain = drain;
 		this.locks = locks;
 		this.pace = pace;
-		this.limits = limits;
+		this.limits = company.limits();
+		this.company = company;
 		this.meters = meters;
 		this.time = time;
 	}
@@ -94,8 +98,9 @@ final class SpoolDrainer implements SmartLifecycle {
 	private Duration turn(CountDownLatch signal) {
 		try {
 			putBack();
-			if (this.spool.status().waiting() > 0) {
-				drain(signal);
+			long due = due();
+			if (due > 0) {
+				drain(signal, due);
 			}
 			return this.limits.idle();
 		}
@@ -124,21 +129,29 @@ final class SpoolDrainer implements SmartLifecycle {
 		}
 	}
 
-	private void drain(CountDownLatch signal) {
+	/** How many events are to be drained now: all that wait, or none. */
+	private long due() {
+		Spool.Status status = this.spool.status();
+		return this.company.isEnough(status) ? status.waiting() : 0;
+	}
+
+	private void drain(CountDownLatch signal, long first) {
 		Optional<Locks.Held> taken = this.locks.take(LOCK, this.limits.lock());
 		if (taken.isEmpty()) {
 			return;
 		}
 		try (Locks.Held lock = taken.get()) {
-			boolean more = true;
-			while (more && signal.getCount() > 0) {
-				more = round() && !ends(signal, this.pace.pause()) && lock.renew();
+			long due = first;
+			while (due > 0 && signal.getCount() > 0) {
+				int read = round();
+				boolean goesOn = read > 0 && !ends(signal, this.pace.pause()) && lock.renew();
+				due = goesOn ? (due > read) ? due - read : due() : 0;
 			}
 		}
 	}
 
-	/** Returns whether there may be more. */
-	private boolean round() {
+	/** Returns how many events it looked at. */
+	private int round() {
 		Round round = this.drain.round(this.pace.size());
 		this.meters.count(round);
 		if (round.isFailed()) {
@@ -151,7 +164,7 @@ final class SpoolDrainer implements SmartLifecycle {
 		if (round.stored() > 0) {
 			log.info("{} spooled events are stored", round.stored());
 		}
-		return round.read() > 0;
+		return round.read();
 	}
 
 	@Override

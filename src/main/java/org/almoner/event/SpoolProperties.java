@@ -21,12 +21,16 @@ import org.springframework.util.unit.DataSize;
  * @param lock how long one process has the spool unless it renews; more than
  * {@code pauseMax}
  * @param putBack how often what was set aside is tried again
+ * @param longestLinger how long the oldest event waits for company at the greatest thrift
+ * with API calls; what is not yet done then must fit into the rest of a minute
+ * @param company how many events wait for no more: as many as a batch of the worker
  */
 @ConfigurationProperties("almoner.spooling")
 record SpoolProperties(@DefaultValue("5s") Duration patience, @DefaultValue("3s") Duration rest,
 		@DefaultValue("10") int probe, @DefaultValue("200") int batch, @DefaultValue("8MB") DataSize size,
 		@DefaultValue("100ms") Duration pause, @DefaultValue("60s") Duration pauseMax,
-		@DefaultValue("1s") Duration idle, @DefaultValue("90s") Duration lock, @DefaultValue("1h") Duration putBack) {
+		@DefaultValue("1s") Duration idle, @DefaultValue("90s") Duration lock, @DefaultValue("1h") Duration putBack,
+		@DefaultValue("50s") Duration longestLinger, @DefaultValue("1000") int company) {
 
 	private static final int SALESFORCE_ROWS = 200;
 

@@ -36,6 +36,14 @@ public final class SpoolWatch {
 	}
 
 	/**
+	 * Whether all events are spooled before they are stored, so that they travel
+	 * together: then it is as it should be that some wait for up to a minute.
+	 */
+	public boolean isFirst() {
+		return this.door.isFirst();
+	}
+
+	/**
 	 * What is in the spool.
 	 * @throws QueueException when Redis does not answer
 	 */

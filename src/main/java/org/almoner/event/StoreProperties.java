@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param batch how many events travel in one call, at most the 200 that Salesforce takes
  * @param pace the least time between the starts of two calls: what comes within it
  * travels together; an idle door sends at once
+ * @param longestPace the same at the greatest thrift with API calls
  * @param flights how many calls may be under way at once
  * @param deadline how long an event may take to be durable, well under the gateway's own
  * time-out
@@ -22,8 +23,8 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("almoner.store")
 record StoreProperties(@DefaultValue("2000") int waiting, @DefaultValue("32MB") DataSize size,
-		@DefaultValue("200") int batch, @DefaultValue("25ms") Duration pace, @DefaultValue("1") int flights,
-		@DefaultValue("20s") Duration deadline, @DefaultValue("5s") Duration drain) {
+		@DefaultValue("200") int batch, @DefaultValue("25ms") Duration pace, @DefaultValue("1s") Duration longestPace,
+		@DefaultValue("1") int flights, @DefaultValue("20s") Duration deadline, @DefaultValue("5s") Duration drain) {
 
 	private static final int SALESFORCE_ROWS = 200;
 

@@ -1,5 +1,5 @@
 /** Gateway Events: stored by group commit or spooled, loaded, settled. */
-@ApplicationModule(allowedDependencies = { "role", "fault", "salesforce", "queue", "account" })
+@ApplicationModule(allowedDependencies = { "role", "fault", "budget", "salesforce", "queue", "account" })
 @NullMarked
 package org.almoner.event;
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccounts;
+import org.almoner.budget.Budget;
 import org.almoner.fault.Unforeseen;
 import org.almoner.gateway.Gateways;
 import org.almoner.log.GatewayLog;
@@ -21,9 +22,7 @@ import org.almoner.queue.QueueException;
 import org.almoner.queue.SharedCopies;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
-import org.almoner.salesforce.ApiUse;
 import org.almoner.salesforce.SalesforceException;
-import org.almoner.salesforce.SalesforceOperations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -66,15 +65,16 @@ class PayoutSweep implements Runnable {
 	/** What the sweep shares with others, and its limits. */
 	@Component
 	@ConditionalOnRole(Role.WORKER)
-	record Surroundings(Locks locks, SharedCopies copies, SalesforceOperations salesforce, GatewayLog log,
-			InstantSource time, PayoutProperties properties) {
+	record Surroundings(Locks locks, SharedCopies copies, Budget budget, GatewayLog log, InstantSource time,
+			PayoutProperties properties) {
 
 		Instant now() {
 			return this.time.instant();
 		}
 
 		boolean isShort() {
-			return this.salesforce.apiUse().level() != ApiUse.Level.PLENTY;
+			// a night's look must not be left out for what Almoner itself spent by day
+			return !this.budget.isOrgWell();
 		}
 
 	}

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.almoner.account.AccountKey;
 import org.almoner.account.GatewayAccount;
+import org.almoner.budget.Budget;
 import org.almoner.fault.Unforeseen;
 import org.almoner.gateway.GatewayException;
 import org.almoner.payout.Errand.Purpose;
@@ -18,9 +19,7 @@ import org.almoner.queue.LaneLease;
 import org.almoner.queue.QueueException;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
-import org.almoner.salesforce.ApiUse;
 import org.almoner.salesforce.SalesforceException;
-import org.almoner.salesforce.SalesforceOperations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -38,7 +37,7 @@ class ReconcileCommand implements LaneCommand {
 	/** Until then another one of the same payout, or of too many, may have ended. */
 	private static final Duration BUSY = Duration.ofMinutes(1);
 
-	/** What can wait does while the org's calls of the day run short. */
+	/** What can wait does while API calls run short. */
 	private static final Duration SHORT = Duration.ofMinutes(10);
 
 	/** An errand that nobody went on with for so long has lost its place in the lane. */
@@ -52,19 +51,19 @@ class ReconcileCommand implements LaneCommand {
 
 	private final Orders orders;
 
-	private final SalesforceOperations salesforce;
+	private final Budget budget;
 
 	private final PayoutProperties properties;
 
 	private final InstantSource time;
 
-	ReconcileCommand(Reconciling reconciling, Verdicts verdicts, Courses courses, Orders orders,
-			SalesforceOperations salesforce, PayoutProperties properties, InstantSource time) {
+	ReconcileCommand(Reconciling reconciling, Verdicts verdicts, Courses courses, Orders orders, Budget budget,
+			PayoutProperties properties, InstantSource time) {
 		this.reconciling = reconciling;
 		this.verdicts = verdicts;
 		this.courses = courses;
 		this.orders = orders;
-		this.salesforce = salesforce;
+		this.budget = budget;
 		this.properties = properties;
 		this.time = time;
 	}
@@ -89,7 +88,7 @@ class ReconcileCommand implements LaneCommand {
 		if (!this.orders.isOpen(errand)) {
 			return Optional.empty();
 		}
-		if (errand.purpose() != Purpose.ORDER && this.salesforce.apiUse().level() != ApiUse.Level.PLENTY) {
+		if (errand.purpose() != Purpose.ORDER && !this.budget.hasSpare()) {
 			return Optional.of(SHORT);
 		}
 		Optional<Course> under = this.courses.find(account.key(), errand.payoutId());

@@ -1,6 +1,6 @@
 /** Payouts: what the gateway sent to the bank, and whether the books tie with it. */
-@ApplicationModule(allowedDependencies = { "role", "fault", "account", "money", "books", "gateway", "salesforce", "log",
-		"queue", "posting", "job" })
+@ApplicationModule(allowedDependencies = { "role", "fault", "budget", "account", "money", "books", "gateway",
+		"salesforce", "log", "queue", "posting", "job" })
 @NullMarked
 package org.almoner.payout;
 

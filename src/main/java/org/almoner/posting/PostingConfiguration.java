@@ -3,6 +3,8 @@ package org.almoner.posting;
 import java.time.InstantSource;
 
 import org.almoner.account.GatewayAccounts;
+import org.almoner.budget.Budget;
+import org.almoner.event.SpoolWatch;
 import org.almoner.log.GatewayLog;
 import org.almoner.queue.Lanes;
 import org.almoner.role.ConditionalOnRole;
@@ -25,8 +27,8 @@ class PostingConfiguration {
 
 	@Bean
 	Workers workers(Lanes lanes, GatewayAccounts accounts, LaneWork laneWork, PostingProperties properties,
-			InstantSource time, WorkerPulse pulse, SalesforceOperations salesforce) {
-		Worker.Rhythm rhythm = new Worker.Rhythm(properties, time, pulse, () -> salesforce.apiUse().level());
+			InstantSource time, WorkerPulse pulse, Budget budget, SpoolWatch spool) {
+		Worker.Rhythm rhythm = new Worker.Rhythm(properties, time, pulse, budget, spool::isFirst);
 		return new Workers(properties.workers(), (stop) -> new Worker(lanes, accounts, laneWork, rhythm, stop));
 	}
 

@@ -2,7 +2,7 @@ package org.almoner.posting;
 
 import java.time.Duration;
 
-import org.almoner.salesforce.ApiUse;
+import org.almoner.budget.Budget;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,8 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param busyLinger the same for a lane in which many wait: a fuller batch is worth more
  * than a second
  * @param busyFrom how many are many
- * @param shortLinger the same where the org's API calls of the day run short
- * @param lastLinger the same where nearly none is left
+ * @param longestLinger the same at the greatest thrift with API calls; the way of an
+ * event must end within a minute
  * @param poll how often an idle worker looks for work
  * @param workers how many lanes one process works at a time
  * @param writeTimeout the longest that one write to the org may take, repeats included;
@@ -29,9 +29,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("almoner.posting")
 record PostingProperties(@DefaultValue("1000") int batchMax, @DefaultValue("1s") Duration linger,
 		@DefaultValue("3s") Duration busyLinger, @DefaultValue("50") int busyFrom,
-		@DefaultValue("20s") Duration shortLinger, @DefaultValue("60s") Duration lastLinger,
-		@DefaultValue("250ms") Duration poll, @DefaultValue("4") int workers,
-		@DefaultValue("45s") Duration writeTimeout, @DefaultValue("8") int attemptsMax,
+		@DefaultValue("52s") Duration longestLinger, @DefaultValue("250ms") Duration poll,
+		@DefaultValue("4") int workers, @DefaultValue("45s") Duration writeTimeout, @DefaultValue("8") int attemptsMax,
 		@DefaultValue("15s") Duration retryFirst, @DefaultValue("20m") Duration retryLongest,
 		@DefaultValue("10s") Duration orgAway) {
 
@@ -43,14 +42,13 @@ record PostingProperties(@DefaultValue("1000") int batchMax, @DefaultValue("1s")
 
 	/**
 	 * How long the oldest of so many events may wait.
-	 * @param left what is left of the day's API calls
+	 * @param budget whose thrift makes it more
+	 * @param hasWaited whether they have waited for company already, in the spool
 	 */
-	Duration linger(long waiting, ApiUse.Level left) {
-		return switch (left) {
-			case PLENTY -> (waiting < this.busyFrom) ? this.linger : this.busyLinger;
-			case SHORT -> this.shortLinger;
-			case LAST -> this.lastLinger;
-		};
+	Duration linger(long waiting, Budget budget, boolean hasWaited) {
+		Duration calm = (waiting < this.busyFrom) ? this.linger : this.busyLinger;
+		Duration linger = budget.between(calm, this.longestLinger);
+		return (hasWaited && linger.compareTo(this.busyLinger) > 0) ? this.busyLinger : linger;
 	}
 
 	RetryPolicy retryPolicy() {

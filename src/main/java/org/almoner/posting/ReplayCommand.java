@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.almoner.account.GatewayAccount;
+import org.almoner.budget.Budget;
 import org.almoner.event.ReplayableEvents;
 import org.almoner.event.ReplayableEvent;
 import org.almoner.fault.Unforeseen;
@@ -21,10 +22,8 @@ import org.almoner.queue.Lanes;
 import org.almoner.queue.QueueException;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
-import org.almoner.salesforce.ApiUse;
 import org.almoner.salesforce.RecordId;
 import org.almoner.salesforce.SalesforceException;
-import org.almoner.salesforce.SalesforceOperations;
 import org.almoner.salesforce.SaveOutcome;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,18 +52,18 @@ class ReplayCommand implements LaneCommand {
 
 	private final Lanes lanes;
 
-	private final SalesforceOperations salesforce;
+	private final Budget budget;
 
 	private final ReplayProperties properties;
 
 	private final InstantSource time;
 
-	ReplayCommand(Jobs jobs, ReplayableEvents events, Lanes lanes, SalesforceOperations salesforce,
-			ReplayProperties properties, InstantSource time) {
+	ReplayCommand(Jobs jobs, ReplayableEvents events, Lanes lanes, Budget budget, ReplayProperties properties,
+			InstantSource time) {
 		this.jobs = jobs;
 		this.events = events;
 		this.lanes = lanes;
-		this.salesforce = salesforce;
+		this.budget = budget;
 		this.properties = properties;
 		this.time = time;
 	}
@@ -99,8 +98,7 @@ class ReplayCommand implements LaneCommand {
 	 * org's calls of the day run short, a replay of many waits.
 	 */
 	private boolean isCrowded(Job job, LaneLease lane) {
-		return !order(job).isNamed() && (lane.status().waiting() > this.properties.page()
-				|| this.salesforce.apiUse().level() != ApiUse.Level.PLENTY);
+		return !order(job).isNamed() && (lane.status().waiting() > this.properties.page() || !this.budget.isOrgWell());
 	}
 
 	private Job goOn(Job job, GatewayAccount account, Runnable beforeWrite) {

@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 
 import org.almoner.account.AccountException;
 import org.almoner.account.AccountKey;
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccounts;
+import org.almoner.budget.Budget;
 import org.almoner.fault.Unforeseen;
 import org.almoner.queue.LaneEntry;
 import org.almoner.queue.LaneLease;
 import org.almoner.queue.Lanes;
 import org.almoner.queue.QueueException;
-import org.almoner.salesforce.ApiUse;
 import org.almoner.salesforce.SalesforceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,12 +55,14 @@ class Worker implements Runnable {
 	/**
 	 * When a worker does what, and who is told that it lives.
 	 *
-	 * @param left what is left of the day's API calls
+	 * @param budget of the org's API calls
+	 * @param haveWaited whether events wait for company before they come into the lanes
 	 */
-	record Rhythm(PostingProperties properties, InstantSource time, WorkerPulse pulse, Supplier<ApiUse.Level> left) {
+	record Rhythm(PostingProperties properties, InstantSource time, WorkerPulse pulse, Budget budget,
+			BooleanSupplier haveWaited) {
 
 		Duration linger(long waiting) {
-			return this.properties.linger(waiting, this.left.get());
+			return this.properties.linger(waiting, this.budget, this.haveWaited.getAsBoolean());
 		}
 
 	}

@@ -1,6 +1,6 @@
 /** The worker: a lane's events become records. */
-@ApplicationModule(allowedDependencies = { "role", "fault", "queue", "account", "event", "gateway", "books", "money",
-		"salesforce", "log", "job" })
+@ApplicationModule(allowedDependencies = { "role", "fault", "budget", "queue", "account", "event", "gateway", "books",
+		"money", "salesforce", "log", "job" })
 @NullMarked
 package org.almoner.posting;
 

@@ -52,6 +52,11 @@ class QueueConfiguration {
 	}
 
 	@Bean
+	CallBucket callBucket(Redis redis) {
+		return new RedisCallBucket(redis);
+	}
+
+	@Bean
 	Durability durability(Redis redis) {
 		return () -> Persistence.obstacle(redis.ask((client) -> client.info("persistence"))).isEmpty();
 	}

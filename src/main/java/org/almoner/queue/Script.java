@@ -18,7 +18,9 @@ enum Script {
 
 	SPOOL_ASIDE, SPOOL_BACK, SPOOL_STATUS,
 
-	MARKER_SET;
+	MARKER_SET,
+
+	BUCKET_TAKE;
 
 	private final String text = read("prelude.lua") + read(name().toLowerCase(Locale.ROOT).replace('_', '-') + ".lua");
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.almoner.account.AccountKey;
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccounts;
+import org.almoner.budget.Budget;
 import org.almoner.event.PayloadErasures;
 import org.almoner.event.PayloadErasures.Outcome;
 import org.almoner.event.PayloadErasures.Whole;
@@ -24,7 +25,6 @@ import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
 import org.almoner.salesforce.RecordId;
 import org.almoner.salesforce.SalesforceException;
-import org.almoner.salesforce.SalesforceOperations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -51,17 +51,17 @@ class RetentionSweep implements Runnable {
 
 	private final PayloadErasures erasures;
 
-	private final SalesforceOperations salesforce;
+	private final Budget budget;
 
 	private final Surroundings surroundings;
 
 	RetentionSweep(RetentionTerms terms, GatewayAccounts accounts, Gateways gateways, PayloadErasures erasures,
-			SalesforceOperations salesforce, Surroundings surroundings) {
+			Budget budget, Surroundings surroundings) {
 		this.terms = terms;
 		this.accounts = accounts;
 		this.gateways = gateways;
 		this.erasures = erasures;
-		this.salesforce = salesforce;
+		this.budget = budget;
 		this.surroundings = surroundings;
 	}
 
@@ -129,7 +129,7 @@ class RetentionSweep implements Runnable {
 	}
 
 	private boolean mayGoOn(Held lock) {
-		return SpareCalls.areThere(this.salesforce.apiUse()) && lock.renew() && !Thread.currentThread().isInterrupted();
+		return this.budget.hasSpare() && lock.renew() && !Thread.currentThread().isInterrupted();
 	}
 
 	private void tell(GatewayAccount account, int days, Swept swept) {

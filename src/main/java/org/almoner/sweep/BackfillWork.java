@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.almoner.account.AccountException;
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccounts;
+import org.almoner.budget.Budget;
 import org.almoner.event.Arrival;
 import org.almoner.event.FetchedEvents.Kept;
 import org.almoner.fault.Unforeseen;
@@ -101,7 +102,7 @@ final class BackfillWork implements Runnable {
 
 	private void goOn(Job job, Held lock) {
 		Job at = job;
-		while (!at.progress().isOver() && !this.means.budget().isShort() && !Thread.currentThread().isInterrupted()
+		while (!at.progress().isOver() && this.means.budget().isOrgWell() && !Thread.currentThread().isInterrupted()
 				&& lock.renew()) {
 			int tries = at.progress().tries();
 			at = at.with(next(at));

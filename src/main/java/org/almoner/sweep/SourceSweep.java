@@ -15,6 +15,7 @@ import org.almoner.account.AccountSweeps;
 import org.almoner.account.AccountSweeps.Swept;
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccounts;
+import org.almoner.budget.Budget;
 import org.almoner.event.Arrival;
 import org.almoner.event.FetchedEvents.Kept;
 import org.almoner.gateway.EventSource;
@@ -103,7 +104,7 @@ final class SourceSweep implements Runnable {
 		Instant now = this.time.instant();
 		Map<AccountKey, Note> notes = this.tools.book().all();
 		Map<AccountKey, GatewayAccount> due = new HashMap<>();
-		if (this.tools.budget().isShort()) {
+		if (!this.tools.budget().hasSpare()) {
 			return due;
 		}
 		for (GatewayAccount account : this.accounts.list()) {
@@ -126,7 +127,7 @@ final class SourceSweep implements Runnable {
 		Walk walk = walk(account, source, before);
 		try {
 			for (int page = 0; page < this.limits.pages() && !walk.over(); page++) {
-				if (this.tools.budget().isShort() || Thread.currentThread().isInterrupted() || !lock.renew()) {
+				if (!this.tools.budget().hasSpare() || Thread.currentThread().isInterrupted() || !lock.renew()) {
 					return false;
 				}
 				Walk next = next(account, source, walk);

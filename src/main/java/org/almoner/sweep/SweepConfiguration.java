@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.almoner.account.AccountSweeps;
 import org.almoner.account.GatewayAccounts;
+import org.almoner.budget.Budget;
 import org.almoner.event.FetchedEvents;
 import org.almoner.event.UnsettledEvents;
 import org.almoner.gateway.Gateways;
@@ -17,7 +18,6 @@ import org.almoner.queue.Marker;
 import org.almoner.queue.SharedCopies;
 import org.almoner.role.ConditionalOnRole;
 import org.almoner.role.Role;
-import org.almoner.salesforce.SalesforceOperations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,9 +44,9 @@ class SweepConfiguration {
 
 	@Bean
 	SourceSweep.Tools sweepTools(OneAtATime oneAtATime, SharedCopies copies, Marker marker, Intake intake,
-			SalesforceOperations salesforce, GatewayLog log, MeterRegistry registry) {
+			Budget budget, GatewayLog log, MeterRegistry registry) {
 		return new SourceSweep.Tools(oneAtATime, new SweepBook(copies, () -> marker.current().orElse("")), intake,
-				new Budget(salesforce), new SweepReport(log, registry));
+				budget, new SweepReport(log, registry));
 	}
 
 	@Bean

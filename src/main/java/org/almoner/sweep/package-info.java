@@ -1,6 +1,6 @@
 /** Sweeps: what was left behind, or never arrived, is found and enqueued. */
-@ApplicationModule(
-		allowedDependencies = { "role", "fault", "account", "event", "gateway", "queue", "log", "salesforce", "job" })
+@ApplicationModule(allowedDependencies = { "role", "fault", "budget", "account", "event", "gateway", "queue", "log",
+		"salesforce", "job" })
 @NullMarked
 package org.almoner.sweep;
 

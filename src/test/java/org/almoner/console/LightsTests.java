@@ -18,6 +18,8 @@ class LightsTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
+	private static final StatusView.Budget CALM = new StatusView.Budget(20, 1_000, 20_000, 2_400, 400, 0, 0, false);
+
 	private static final String KEY = "abcdefghijkl012345678901";
 
 	@Test
@@ -66,12 +68,43 @@ class LightsTests {
 	void whatWaitsInTheSpoolIsToldWithSalesforce(boolean reachable, boolean inUse, long waiting, long aside,
 			State state, String words) {
 		StatusView.Redis redis = new StatusView.Redis(true, inUse, NOW, List.of(),
-				new StatusView.Spool(inUse, waiting, aside, 60));
+				new StatusView.Spool(inUse, false, waiting, aside, 60));
 		StatusView seen = new StatusView("1", 60, List.of("web"), new StatusView.Door(1, 10, 0, 0),
-				new StatusView.Salesforce(reachable, 1, 100_000, 1), redis, List.of());
+				new StatusView.Salesforce(reachable, 1, 100_000, 1), CALM, redis, List.of());
 		Light light = Lights.ofSite(seen, NOW).get(1);
 		assertThat(light.state()).isEqualTo(state);
 		assertThat(light.sentence()).contains(words);
+	}
+
+	@Test
+	void eventsThatWaitForCompanyAlarmNobodyUnlessTheyWaitForLong() {
+		assertThat(spooledFirst(55).state()).isEqualTo(State.GOOD);
+		assertThat(spooledFirst(55).sentence()).contains("12 events wait in Redis so that more of them travel");
+		assertThat(spooledFirst(120).state()).isEqualTo(State.WARN);
+	}
+
+	private static Light spooledFirst(long oldest) {
+		StatusView.Redis redis = new StatusView.Redis(true, true, NOW, List.of(),
+				new StatusView.Spool(true, true, 12, 0, oldest));
+		return site(redis, 1, 0).get(1);
+	}
+
+	@Test
+	void aShareThatIsTooSmallIsSaidInCallsADay() {
+		Light light = BudgetLight.of(new StatusView.Budget(5, 5_000, 4_998, 12_000, -200, 1, 52, true));
+		assertThat(light.state()).isEqualTo(State.WARN);
+		assertThat(light.sentence())
+			.contains("needs about 12,000 calls a day and may use 4,998. Nothing is lost or stopped");
+		assertThat(light.share()).isEqualTo(100);
+	}
+
+	@Test
+	void whatThriftMeansIsSaidInSeconds() {
+		assertThat(BudgetLight.of(CALM).sentence())
+			.isEqualTo("1,000 of 20,000 calls used in 24 hours. Events are written at once.");
+		Light unknown = BudgetLight.of(new StatusView.Budget(20, -1, 20_000, -1, 200, 0.6, 31, false));
+		assertThat(unknown.sentence()).contains("not known while Redis is away", "wait up to 31 seconds");
+		assertThat(unknown.share()).isNull();
 	}
 
 	@Test
@@ -115,7 +148,7 @@ class LightsTests {
 
 	private static StatusView view(StatusView.Redis redis, int callsUsed, int waiting, List<Account> accounts) {
 		return new StatusView("1", 60, List.of("web"), new StatusView.Door(1, 10, waiting, 20),
-				new StatusView.Salesforce(true, callsUsed, 100_000, callsUsed), redis, accounts);
+				new StatusView.Salesforce(true, callsUsed, 100_000, callsUsed), CALM, redis, accounts);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import org.almoner.account.GatewayAccount;
 import org.almoner.account.GatewayAccounts;
@@ -14,6 +15,7 @@ import org.almoner.log.Level;
 import org.almoner.log.LogEntry;
 import org.almoner.salesforce.Parent;
 import org.almoner.salesforce.Row;
+import org.almoner.testing.HandBudget;
 import org.almoner.testing.HandClock;
 import org.almoner.testing.InMemorySalesforce;
 import org.almoner.testing.InMemorySharedCopies;
@@ -56,6 +58,9 @@ class PagesTests {
 
 	@Autowired
 	private GatewayLog log;
+
+	@Autowired
+	private HandBudget budget;
 
 	@Autowired
 	private HandClock clock;
@@ -137,6 +142,27 @@ class PagesTests {
 				.with("payouts", "2"));
 		}
 		return List.of(row.with("Payment_Date__c", "2026-11-20").with("Currency__c", "EUR").with("total", "99.5"));
+	}
+
+	@Test
+	void theShareOfTheCallsIsExplainedAndCanBeChanged() throws Exception {
+		assertThat(open("/admin/calls")).contains("Almoner keeps to a share", "1,000 of 20,000 calls used in 24 hours.",
+				"of 100,000 calls used in 24 hours, by everybody", "Events are written at once.", "value=\"20\"");
+		Browser browser = signedIn();
+		assertThat(browser.post("/admin/calls", "/admin/calls", Map.of("share", "30")).body())
+			.contains("Almoner may use 30 % of the org&#39;s API calls.", "value=\"30\"");
+		for (String wrong : List.of("0", "101", "a lot", "")) {
+			assertThat(browser.post("/admin/calls", "/admin/calls", Map.of("share", wrong)).body())
+				.contains("Nothing was changed", "value=\"30\"");
+		}
+		browser.post("/admin/calls", "/admin/calls", Map.of("share", "20"));
+	}
+
+	@Test
+	void whereCallsAreScarceTheOverviewSaysForHowLongEventsWait() throws Exception {
+		this.budget.thrift(0.5);
+		assertThat(open("/admin")).contains("href=\"/admin/calls\"", "Events wait up to 26 seconds");
+		this.budget.thrift(0);
 	}
 
 	@Test

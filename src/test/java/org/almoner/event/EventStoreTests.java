@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.almoner.account.GatewayAccount;
 import org.almoner.queue.QueueException;
 import org.almoner.salesforce.FailureKind;
+import org.almoner.testing.HandBudget;
 import org.almoner.testing.HandClock;
 import org.almoner.testing.InMemorySalesforce;
 import org.almoner.testing.InMemorySpool;
@@ -38,6 +39,8 @@ class EventStoreTests {
 	private final GatewayAccount account = Samples.connected(this.salesforce);
 
 	private final InMemorySpool spool = new InMemorySpool();
+
+	private final HandBudget budget = new HandBudget();
 
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -170,6 +173,35 @@ class EventStoreTests {
 	}
 
 	@Test
+	void whereCallsAreScarceTheDoorAnswersFromTheSpoolUntilTheyArePlentyAgain() {
+		int calls = this.salesforce.writes().size();
+		this.budget.thrift(0.25);
+		assertThat(store("evt_1")).isEqualTo(Durable.STORED);
+		this.budget.thrift(0.26);
+		assertThat(store("evt_2")).isEqualTo(Durable.SPOOLED);
+		this.budget.thrift(0.16);
+		assertThat(store("evt_3")).as("it does not change its mind for a little").isEqualTo(Durable.SPOOLED);
+		assertThat(this.salesforce.writes()).hasSize(calls + 1);
+		this.budget.thrift(0.15);
+		assertThat(store("evt_4")).isEqualTo(Durable.STORED);
+	}
+
+	@Test
+	void whereCallsAreScarceAndNothingCanBeSpooledTheOrgStillTakesEvents() {
+		this.budget.thrift(1);
+		this.spool.durable(false);
+		assertThat(store("evt_1")).isEqualTo(Durable.STORED);
+		this.spool.durable(true);
+		this.spool.before((step) -> {
+			throw new QueueException("Redis is full and refuses writes; it needs more memory");
+		});
+		assertThat(store("evt_2")).isEqualTo(Durable.STORED);
+		this.events.close();
+		this.events = events(SpoolMode.NEVER, 2000);
+		assertThat(store("evt_3")).isEqualTo(Durable.STORED);
+	}
+
+	@Test
 	void spoolingNeverMeansComeAgain() {
 		this.events.close();
 		this.events = events(SpoolMode.NEVER, 2000);
@@ -179,10 +211,10 @@ class EventStoreTests {
 	}
 
 	private SalesforceGatewayEvents events(SpoolMode mode, int kilobytes) {
-		StoreProperties limits = new StoreProperties(2000, DataSize.ofKilobytes(kilobytes), 200, Duration.ZERO, 1,
-				Duration.ofSeconds(20), Duration.ofMillis(50));
-		return new SalesforceGatewayEvents(this.salesforce, limits, SpoolsOf.of(mode, this.spool), SpoolsOf.LIMITS,
-				this.clock, this.meters);
+		StoreProperties limits = new StoreProperties(2000, DataSize.ofKilobytes(kilobytes), 200, Duration.ZERO,
+				Duration.ZERO, 1, Duration.ofSeconds(20), Duration.ofMillis(50));
+		return new SalesforceGatewayEvents(this.salesforce, limits, SpoolsOf.of(mode, this.spool, this.budget),
+				SpoolsOf.LIMITS, this.budget, this.clock, this.meters);
 	}
 
 	private Durable store(String id) {

@@ -18,6 +18,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.almoner.account.GatewayAccount;
 import org.almoner.salesforce.FailureKind;
 import org.almoner.salesforce.RecordId;
+import org.almoner.testing.HandBudget;
 import org.almoner.testing.HandClock;
 import org.almoner.testing.InMemorySalesforce;
 import org.almoner.testing.Samples;
@@ -47,10 +48,10 @@ class GatewayEventsTests {
 
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-	private final SalesforceGatewayEvents events = new SalesforceGatewayEvents(
-			this.salesforce, new StoreProperties(2000, DataSize.ofMegabytes(32), 200, Duration.ZERO, 1,
+	private final SalesforceGatewayEvents events = new SalesforceGatewayEvents(this.salesforce,
+			new StoreProperties(2000, DataSize.ofMegabytes(32), 200, Duration.ZERO, Duration.ZERO, 1,
 					Duration.ofSeconds(20), Duration.ofSeconds(5)),
-			SpoolsOf.none(), SpoolsOf.LIMITS, this.clock, this.meters);
+			SpoolsOf.none(), SpoolsOf.LIMITS, new HandBudget(), this.clock, this.meters);
 
 	@AfterEach
 	void end() {

@@ -56,8 +56,8 @@ class GroupCommitTests {
 
 	@Test
 	void whatComesToABusyDoorWithinItsPaceTravelsTogether() throws Exception {
-		StoreProperties paced = new StoreProperties(2000, DataSize.ofMegabytes(1), 200, Duration.ofSeconds(1), 1,
-				Duration.ofSeconds(20), Duration.ofMillis(500));
+		StoreProperties paced = new StoreProperties(2000, DataSize.ofMegabytes(1), 200, Duration.ofSeconds(1),
+				Duration.ofSeconds(1), 1, Duration.ofSeconds(20), Duration.ofMillis(500));
 		try (GroupCommit<String, String> commit = commit(paced, true)) {
 			submit(commit, 0, 1);
 			await().atMost(Duration.ofSeconds(5)).until(() -> this.flights.size() == 1);
@@ -72,8 +72,8 @@ class GroupCommitTests {
 
 	@Test
 	void oneAfterTheOtherEachGoesAtOnce() throws Exception {
-		StoreProperties paced = new StoreProperties(2000, DataSize.ofMegabytes(1), 200, Duration.ofMinutes(1), 1,
-				Duration.ofSeconds(20), Duration.ofMillis(500));
+		StoreProperties paced = new StoreProperties(2000, DataSize.ofMegabytes(1), 200, Duration.ofMinutes(1),
+				Duration.ofMinutes(1), 1, Duration.ofSeconds(20), Duration.ofMillis(500));
 		try (GroupCommit<String, String> commit = commit(paced, false)) {
 			for (int item = 0; item < 20; item++) {
 				submit(commit, item, item + 1).getFirst().get(5, TimeUnit.SECONDS);
@@ -260,8 +260,8 @@ class GroupCommitTests {
 	}
 
 	private static StoreProperties limits(int waiting, int batch, Duration deadline) {
-		return new StoreProperties(waiting, DataSize.ofBytes(1_048_576), batch, Duration.ZERO, 1, deadline,
-				Duration.ofMillis(500));
+		return new StoreProperties(waiting, DataSize.ofBytes(1_048_576), batch, Duration.ZERO, Duration.ZERO, 1,
+				deadline, Duration.ofMillis(500));
 	}
 
 }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.almoner.account.GatewayAccount;
 import org.almoner.salesforce.FailureKind;
+import org.almoner.testing.HandBudget;
 import org.almoner.testing.HandClock;
 import org.almoner.testing.InMemoryLocks;
 import org.almoner.testing.InMemorySalesforce;
@@ -44,6 +45,8 @@ class SpoolDrainerTests {
 
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
+	private final HandBudget budget = new HandBudget();
+
 	private final CountDownLatch gate = new CountDownLatch(1);
 
 	private final SpoolDrainer drainer = drainer();
@@ -71,6 +74,36 @@ class SpoolDrainerTests {
 		assertThat(calls).startsWith(10, 20, 40, 80, 160, 200).hasSizeLessThan(25);
 		await().atMost(Duration.ofSeconds(5))
 			.until(() -> this.registry.counter("almoner.spool.drained").count() == 3_000);
+	}
+
+	@Test
+	void whereCallsAreScarceEventsWaitForCompanyAndWhatComesMeanwhileForItsOwn() {
+		this.budget.thrift(0.5);
+		IntStream.range(0, 3).forEach((i) -> spool("evt_" + i));
+		this.spool.age(Duration.ofSeconds(24));
+		this.drainer.start();
+		await().during(Duration.ofMillis(200)).atMost(Duration.ofSeconds(5)).until(() -> stored().isEmpty());
+		this.salesforce.onCall((rows) -> {
+			if (rows.stream().anyMatch((row) -> row.text("Event_Id__c").equals(Optional.of("evt_0")))) {
+				this.spool.age(Duration.ZERO);
+				spool("evt_late");
+			}
+			return Optional.empty();
+		});
+		this.spool.age(Duration.ofSeconds(25));
+		await().atMost(Duration.ofSeconds(5)).until(() -> stored().size() == 3);
+		await().during(Duration.ofMillis(200)).atMost(Duration.ofSeconds(5)).until(() -> stored().size() == 3);
+		assertThat(this.spool.status().waiting()).isEqualTo(1);
+	}
+
+	@Test
+	void asManyAsABatchOfTheWorkerWaitForNoMore() {
+		this.budget.thrift(1);
+		IntStream.range(0, 999).forEach((i) -> spool("evt_" + i));
+		this.drainer.start();
+		await().during(Duration.ofMillis(200)).atMost(Duration.ofSeconds(5)).until(() -> stored().isEmpty());
+		spool("evt_999");
+		await().atMost(Duration.ofSeconds(10)).until(() -> stored().size() == 1000);
 	}
 
 	@Test
@@ -134,7 +167,8 @@ class SpoolDrainerTests {
 		SpoolMeters meters = new SpoolMeters(this.registry,
 				new SpoolWatch(SpoolsOf.of(SpoolMode.DURABLE, this.spool), this.spool, this.clock));
 		DrainPace pace = new DrainPace(SpoolsOf.LIMITS, new Random(1));
-		return new SpoolDrainer(this.spool, drain(), this.locks, pace, SpoolsOf.LIMITS, meters, this.clock);
+		return new SpoolDrainer(this.spool, drain(), this.locks, pace, new Company(SpoolsOf.LIMITS, this.budget),
+				meters, this.clock);
 	}
 
 	private SpoolDrain drain() {

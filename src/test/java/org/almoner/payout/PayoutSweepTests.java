@@ -17,6 +17,7 @@ import org.almoner.gateway.Gateways;
 import org.almoner.gateway.GatewaysOf;
 import org.almoner.log.LogOf;
 import org.almoner.salesforce.SalesforceOperations;
+import org.almoner.testing.HandBudget;
 import org.almoner.testing.HandClock;
 import org.almoner.testing.InMemoryLocks;
 import org.almoner.testing.InMemorySharedCopies;
@@ -140,8 +141,8 @@ class PayoutSweepTests {
 		PayoutProperties properties = new PayoutProperties(2000, Duration.ofSeconds(2), Duration.ofMinutes(10), 4,
 				Duration.ofMinutes(10), Duration.ofHours(24));
 		return new PayoutSweep(accounts(salesforce), gateways, new DuePayouts(salesforce), this.lanes,
-				new PayoutSweep.Surroundings(this.locks, this.copies, salesforce, LogOf.org(salesforce, this.clock),
-						this.clock, properties));
+				new PayoutSweep.Surroundings(this.locks, this.copies, new HandBudget(salesforce),
+						LogOf.org(salesforce, this.clock), this.clock, properties));
 	}
 
 	private GatewayAccounts accounts(SalesforceOperations salesforce) {

@@ -30,6 +30,7 @@ import org.almoner.queue.LaneLease;
 import org.almoner.queue.Lanes.LaneStatus;
 import org.almoner.salesforce.RecordId;
 import org.almoner.salesforce.SalesforceOperations;
+import org.almoner.testing.HandBudget;
 import org.almoner.testing.HandClock;
 import org.almoner.testing.InMemorySharedCopies;
 import org.almoner.testing.Samples;
@@ -97,7 +98,7 @@ final class ReconcileDesk implements AutoCloseable {
 		Reconciling reconciling = new Reconciling(gateways, booked, posting,
 				new Explanation(booked, courses, properties, this.clock), verdicts, properties, this.clock, meters);
 		return new ReconcileCommand(reconciling, verdicts, courses, new Orders(new Jobs(this.copies), this.clock),
-				salesforce, properties, this.clock);
+				new HandBudget(salesforce), properties, this.clock);
 	}
 
 	/** One turn of a new worker; whether the entry has left the lane. */

@@ -2,7 +2,7 @@ package org.almoner.posting;
 
 import java.time.Duration;
 
-import org.almoner.salesforce.ApiUse.Level;
+import org.almoner.testing.HandBudget;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -14,17 +14,30 @@ class PostingPropertiesTests {
 	private final PostingProperties usual = new Binder(new MapConfigurationPropertySource())
 		.bindOrCreate("almoner.posting", PostingProperties.class);
 
+	private final HandBudget budget = new HandBudget();
+
 	@Test
 	void aFewEventsWaitForAMomentAndManyForAFullerBatch() {
-		assertThat(this.usual.linger(1, Level.PLENTY)).isEqualTo(Duration.ofSeconds(1));
-		assertThat(this.usual.linger(49, Level.PLENTY)).isEqualTo(Duration.ofSeconds(1));
-		assertThat(this.usual.linger(50, Level.PLENTY)).isEqualTo(Duration.ofSeconds(3));
+		assertThat(this.usual.linger(1, this.budget, false)).isEqualTo(Duration.ofSeconds(1));
+		assertThat(this.usual.linger(49, this.budget, false)).isEqualTo(Duration.ofSeconds(1));
+		assertThat(this.usual.linger(50, this.budget, true)).isEqualTo(Duration.ofSeconds(3));
 	}
 
 	@Test
-	void nearTheEndOfTheDaysCallsAllEventsWaitForFullerBatches() {
-		assertThat(this.usual.linger(1, Level.SHORT)).isEqualTo(Duration.ofSeconds(20));
-		assertThat(this.usual.linger(999, Level.LAST)).isEqualTo(Duration.ofSeconds(60));
+	void theScarcerTheCallsTheLongerEventsWaitForFullerBatches() {
+		this.budget.thrift(0.5);
+		assertThat(this.usual.linger(1, this.budget, false)).isEqualTo(Duration.ofMillis(26_500));
+		this.budget.thrift(1);
+		assertThat(this.usual.linger(1, this.budget, false)).isEqualTo(Duration.ofSeconds(52));
+		assertThat(this.usual.linger(999, this.budget, false)).isEqualTo(Duration.ofSeconds(52));
+	}
+
+	@Test
+	void whatWaitedInTheSpoolDoesNotWaitForLongAgain() {
+		this.budget.thrift(1);
+		assertThat(this.usual.linger(1, this.budget, true)).isEqualTo(Duration.ofSeconds(3));
+		this.budget.thrift(0);
+		assertThat(this.usual.linger(1, this.budget, true)).isEqualTo(Duration.ofSeconds(1));
 	}
 
 	@Test

@@ -29,6 +29,7 @@ import org.almoner.queue.QueueException;
 import org.almoner.salesforce.RecordId;
 import org.almoner.salesforce.SalesforceOperations;
 import org.almoner.sandbox.org.Fault;
+import org.almoner.testing.HandBudget;
 import org.almoner.testing.InMemorySharedCopies;
 import org.almoner.testing.RecordingLanes;
 import org.almoner.testing.Samples;
@@ -180,7 +181,7 @@ class ReplayTakeoverTests {
 	/** A turn of some worker: nothing but Redis and the org knows of the turns before. */
 	private void work(SalesforceOperations salesforce, int page, Runnable beforeWrite) {
 		Clock clock = Clock.systemUTC();
-		new ReplayCommand(new Jobs(this.copies), ReplayableEventsOf.org(salesforce), this.lanes, salesforce,
+		new ReplayCommand(new Jobs(this.copies), ReplayableEventsOf.org(salesforce), this.lanes, new HandBudget(),
 				new ReplayProperties(page, Duration.ZERO, 5), clock)
 			.run(this.account, new Lease(), ENTRY, beforeWrite);
 	}

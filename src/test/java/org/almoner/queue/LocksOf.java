@@ -39,6 +39,11 @@ public final class LocksOf implements AutoCloseable {
 		return new RedisMarker(this.redis);
 	}
 
+	/** The bucket of calls. */
+	public CallBucket bucket() {
+		return new RedisCallBucket(this.redis);
+	}
+
 	/** Redis loses everything. */
 	public void wipe() {
 		this.client.flushAll();

@@ -34,6 +34,7 @@ import org.almoner.sandbox.stripe.StripeDouble;
 import org.almoner.sandbox.stripe.books.CharityMonth;
 import org.almoner.sandbox.stripe.books.MonthOptions;
 import org.almoner.sandbox.stripe.books.StripeEvent;
+import org.almoner.testing.HandBudget;
 import org.almoner.testing.HandClock;
 import org.almoner.testing.InMemoryLocks;
 import org.almoner.testing.InMemorySalesforce;
@@ -133,7 +134,7 @@ final class SweptMonth implements AutoCloseable {
 	SourceSweep process(SharedCopies copies, int pages) {
 		SourceSweep.Tools tools = new SourceSweep.Tools(new OneAtATime(this.locks, Duration.ofMinutes(15)),
 				new SweepBook(copies, () -> this.mark), new Intake(this.events, this.lanes, this.clock),
-				new Budget(this.salesforce),
+				new HandBudget(this.salesforce),
 				new SweepReport(LogOf.org(this.salesforce, this.clock), new SimpleMeterRegistry()));
 		return new SourceSweep(this.accounts, AccountsOf.sweeps(this.salesforce), GatewaysOf.gateways(this.gateway),
 				tools, new SweepProperties.Source(Duration.ZERO, Duration.ZERO, pages, Duration.ofMinutes(2),

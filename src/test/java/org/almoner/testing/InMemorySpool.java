@@ -27,6 +27,8 @@ public final class InMemorySpool implements Spool {
 
 	private volatile boolean away;
 
+	private volatile Duration age = Duration.ZERO;
+
 	private volatile Consumer<String> before = (step) -> {
 	};
 
@@ -43,6 +45,11 @@ public final class InMemorySpool implements Spool {
 	/** Is told each step by name before it is done, and may throw. */
 	public void before(Consumer<String> listener) {
 		this.before = listener;
+	}
+
+	/** Sets how long the oldest entry says that it waits. */
+	public void age(Duration ofTheOldest) {
+		this.age = ofTheOldest;
 	}
 
 	/** Forgets everything. */
@@ -109,7 +116,7 @@ public final class InMemorySpool implements Spool {
 	@Override
 	public synchronized Status status() {
 		check("status");
-		return new Status(this.waiting.size(), this.aside.size(), Duration.ZERO);
+		return new Status(this.waiting.size(), this.aside.size(), this.age);
 	}
 
 	private void add(Map<String, Spooled> entries, byte[] entry) {

@@ -32,8 +32,8 @@ import org.springframework.context.annotation.Import;
 				// the worker's side of payouts
 				"org\\.almoner\\.payout\\.(?!Payouts$|Statements$|Reconciliations$|BookedLines$).*" }))
 @Import({ Gateways.class, RecordingLanes.class, InMemorySharedCopies.class, InMemoryLocks.class, InMemorySpool.class,
-		FakeEndpoints.class, Replays.class, DryRuns.class, WorkerPulse.class, Takings.class, RecordArchive.class,
-		RetentionTerms.class, Erasures.class, Jobs.class, Backfills.class })
+		FakeEndpoints.class, HandBudget.class, Replays.class, DryRuns.class, WorkerPulse.class, Takings.class,
+		RecordArchive.class, RetentionTerms.class, Erasures.class, Jobs.class, Backfills.class })
 public class WebTestApplication {
 
 	/** When the tests play. */
