@@ -22,6 +22,7 @@ import org.almoner.sandbox.redis.RedisProcess;
 import org.almoner.sandbox.stripe.StripeDouble;
 import org.almoner.sandbox.stripe.books.CharityMonth;
 import org.awaitility.Awaitility;
+import redis.clients.jedis.RedisClient;
 
 /**
  * A site as a host runs it, with the times of earnest: a web process and workers with the
@@ -39,6 +40,9 @@ final class MeasuredSite implements AutoCloseable {
 
 	/** As many as no run uses up: what is left changes how long the worker waits. */
 	private static final int CALLS_ENOUGH = 100_000_000;
+
+	/** How often a process looks at the budget. */
+	private static final Duration BUDGET_BEAT = Duration.ofSeconds(3);
 
 	private final Path directory;
 
@@ -181,16 +185,27 @@ final class MeasuredSite implements AutoCloseable {
 
 	/**
 	 * Takes away what Almoner has saved up of its share of the org's calls, as in the
-	 * middle of a busy day. As yet it saves up nothing.
+	 * middle of a busy day.
 	 */
 	void spendBudget() {
+		setBudget(0);
 	}
 
 	/**
 	 * Gives back all that Almoner may save up of its share of the org's calls, as after a
-	 * night. As yet it saves up nothing.
+	 * night.
 	 */
 	void fillBudget() {
+		setBudget(1_000_000_000);
+	}
+
+	/** More than fits in is cut by the next who takes. */
+	private void setBudget(long calls) {
+		try (RedisClient client = RedisClient.create(this.redis.url())) {
+			client.hset("almoner:{budget}:bucket", "level", Long.toString(calls));
+		}
+		// all processes have looked since
+		Moments.pause(BUDGET_BEAT.multipliedBy(2));
 	}
 
 	/** Nothing is worked until {@link #letWork()}. */

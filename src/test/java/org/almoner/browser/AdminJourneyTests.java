@@ -134,7 +134,7 @@ class AdminJourneyTests {
 	void aFailedEventIsFoundDryRunAndReplayed() {
 		this.sandbox.org()
 			.faults()
-			.on("upsert")
+			.onRecords()
 			.ofType("Gateway_Transaction__c")
 			.then(Fault.refusedRows("FIELD_CUSTOM_VALIDATION_EXCEPTION",
 					(row) -> Objects.toString(row.get("Gateway_Key__c"), "").endsWith(":ch_bad")));

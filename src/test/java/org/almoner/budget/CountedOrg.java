@@ -1,6 +1,7 @@
 package org.almoner.budget;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.almoner.salesforce.ApiUse;
@@ -38,6 +39,11 @@ final class CountedOrg implements SalesforceOperations {
 	@Override
 	public ApiUse apiUse() {
 		return new ApiUse(this.everybody, (this.everybody < 0) ? -1 : this.limit, this.own.get());
+	}
+
+	@Override
+	public Map<String, List<Row>> children(String soql) {
+		throw new UnsupportedOperationException();
 	}
 
 	@Override

@@ -230,7 +230,7 @@ class ReconcileTests {
 		fiveLines();
 		this.desk.wired.org()
 			.faults()
-			.on("upsert")
+			.onRecords()
 			.ofType("Gateway_Transaction__c")
 			.then(Fault.refusedRows("FIELD_CUSTOM_VALIDATION_EXCEPTION",
 					(row) -> row.getOrDefault("Gateway_Key__c", "").endsWith(":re_1")));
@@ -246,7 +246,7 @@ class ReconcileTests {
 		fiveLines();
 		this.desk.wired.org()
 			.faults()
-			.on("upsert")
+			.onRecords()
 			.ofType("Gateway_Transaction__c")
 			.times(1)
 			.then(Fault.refusedRows("UNABLE_TO_LOCK_ROW",

@@ -137,12 +137,12 @@ class FailurePatternsTests {
 	@Test
 	void workThatOutlastsItsLeaseIsDoneByOneWorkerAlone() {
 		taken(this.number + "quick");
-		Faults.Rule usual = slowUpserts(Duration.ZERO);
+		Faults.Rule usual = slowRecords(Duration.ZERO);
 		taken(this.number);
 		assertPosted(this.number);
 		usual.clear();
 
-		Faults.Rule slow = slowUpserts(Duration.ofMillis(1_900));
+		Faults.Rule slow = slowRecords(Duration.ofMillis(1_900));
 		taken(this.number + "slow");
 		assertPosted(this.number + "slow");
 		assertThat(slow.hits()).isEqualTo(usual.hits()).isGreaterThan(1);
@@ -187,7 +187,7 @@ class FailurePatternsTests {
 	void poisonEndsAsFailedAndHoldsUpNobodyWhetherItCanBeReadOrNot() {
 		SANDBOX.org()
 			.faults()
-			.on("upsert")
+			.onRecords()
 			.ofType("Gateway_Transaction__c")
 			.then(Fault.refusedRows("UNABLE_TO_LOCK_ROW", (row) -> row.toString().contains(this.number + "poison")));
 		taken(this.number + "poison");
@@ -205,7 +205,7 @@ class FailurePatternsTests {
 		List<String> numbers = Stream.of("a", "b", "c").map((one) -> this.number + one).toList();
 		Faults.Rule refusal = SANDBOX.org()
 			.faults()
-			.on("upsert")
+			.onRecords()
 			.ofType("Gateway_Transaction__c")
 			.then(Fault.refusedRows("FIELD_CUSTOM_VALIDATION_EXCEPTION", (row) -> true));
 		numbers.forEach(this::taken);
@@ -254,8 +254,8 @@ class FailurePatternsTests {
 			.then(Fault.refusal("SERVER_UNAVAILABLE"));
 	}
 
-	private static Faults.Rule slowUpserts(Duration time) {
-		return SANDBOX.org().faults().on("upsert").then(Fault.latency(time));
+	private static Faults.Rule slowRecords(Duration time) {
+		return SANDBOX.org().faults().onRecords().then(Fault.latency(time));
 	}
 
 	private String lane(String part) {

@@ -46,7 +46,7 @@ class MetersTests {
 				"whsec_metered");
 		SANDBOX.org()
 			.faults()
-			.on("upsert")
+			.onRecords()
 			.ofType("Gateway_Transaction__c")
 			.times(1)
 			.then(Fault.refusedRows("UNABLE_TO_LOCK_ROW", (row) -> true));

@@ -104,7 +104,7 @@ class OneBadRowTests {
 	void anOrgThatIsAwayShutsTheDoorAndLosesNothing() {
 		Faults.Rule busy = SANDBOX.org()
 			.faults()
-			.on("upsert")
+			.onRecords()
 			.ofType("Gateway_Transaction__c")
 			.then(Fault.latency(Duration.ofMillis(300)));
 		taken(Charges.succeeded(this.number + "before"));
@@ -139,7 +139,7 @@ class OneBadRowTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "create", "upsert", "update" })
+	@ValueSource(strings = { "create", "update" })
 	void anAnswerThatIsLostAfterTheOrgDidItsWorkDoublesNothing(String operation) {
 		Faults.Rule lost = SANDBOX.org()
 			.faults()
@@ -212,7 +212,7 @@ class OneBadRowTests {
 	}
 
 	private static Faults.Rule refuse(String type, String code, Predicate<Map<String, String>> rows) {
-		return SANDBOX.org().faults().on("upsert").ofType(type).then(Fault.refusedRows(code, rows));
+		return SANDBOX.org().faults().onRecords().ofType(type).then(Fault.refusedRows(code, rows));
 	}
 
 	/** The rows of the payment and the gift that are called by a number. */

@@ -281,7 +281,7 @@ class PackagedJarIT {
 	 */
 	private PostReport whileAWriteIsUnderWay(SandboxAccount account, Runnable action) {
 		Faults.Rule slowDoor = slowly("create", Duration.ofMillis(150));
-		Faults.Rule slowWorker = slowly("upsert", Duration.ofMillis(400));
+		Faults.Rule slowWorker = this.site.org().faults().onRecords().then(Fault.latency(Duration.ofMillis(400)));
 		CompletableFuture<PostReport> posts = posts(account, SIXTEEN);
 		try {
 			awaitHits(slowWorker, 2);

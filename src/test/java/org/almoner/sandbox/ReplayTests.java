@@ -134,13 +134,13 @@ class ReplayTests {
 		String event = "evt_" + this.number;
 		Faults.Rule refused = SANDBOX.org()
 			.faults()
-			.on("upsert")
+			.onRecords()
 			.ofType("Gateway_Transaction__c")
 			.times(1)
 			.then(Fault.refusedRows(VALIDATION, (row) -> true));
 		SANDBOX.org()
 			.faults()
-			.on("upsert")
+			.onRecords()
 			.ofType("Gateway_Transaction__c")
 			.times(1)
 			.then(Fault.latency(Duration.ofSeconds(2)));
@@ -277,7 +277,7 @@ class ReplayTests {
 	private String failed() {
 		SANDBOX.org()
 			.faults()
-			.on("upsert")
+			.onRecords()
 			.ofType("Gateway_Transaction__c")
 			.then(Fault.refusedRows(VALIDATION,
 					(row) -> Objects.toString(row.get("Gateway_Key__c"), "").endsWith(":ch_" + this.number)));

@@ -34,11 +34,19 @@ public sealed interface Fault {
 	 *
 	 * @param statusCode the code of those rows; need not be one that clients know
 	 * @param message the org's words
-	 * @param rows which rows, by the texts they came with; a parent stands as its key
+	 * @param rows which rows, by their type and the texts they came with; a parent stands
+	 * as its key
 	 * @param onlyNew whether rows that change an existing record are spared
 	 */
 	record RefusedRows(String statusCode, String message, Predicate<Map<String, String>> rows,
 			boolean onlyNew) implements Fault {
+
+		@Override
+		public Fault ofRows(String type) {
+			return type.isEmpty() ? this : new RefusedRows(this.statusCode, this.message,
+					this.rows.and((row) -> type.equals(row.get("type"))), this.onlyNew);
+		}
+
 	}
 
 	/** A write keeps its rows locked for a time before it commits. */
@@ -82,6 +90,11 @@ public sealed interface Fault {
 	/** A server error without a word. */
 	static Fault emptyError() {
 		return new Page(502, "text/plain", "");
+	}
+
+	/** The same for rows of one object only; of what befalls a whole call, the same. */
+	default Fault ofRows(String type) {
+		return this;
 	}
 
 	/** Some rows fail with a code. */

@@ -17,7 +17,7 @@ public final class Faults {
 
 	/** Faults of every call. */
 	public Plan onAny() {
-		return new Plan(this, (call) -> true, Integer.MAX_VALUE);
+		return new Plan(this, (call) -> true, Integer.MAX_VALUE, "");
 	}
 
 	/** Faults of some operations, such as {@code upsert} or {@code token}. */
@@ -29,6 +29,11 @@ public final class Faults {
 	/** Faults of calls that change records. */
 	public Plan onWrites() {
 		return onAny().when(Call::isWrite);
+	}
+
+	/** Faults of calls that change records which mirror what a gateway has. */
+	public Plan onRecords() {
+		return onAny().when(Call::isOfRecords);
 	}
 
 	/** Ends all faults. */
@@ -47,22 +52,23 @@ public final class Faults {
 	 * @param faults where it will be noted
 	 * @param calls which calls
 	 * @param times how many of them
+	 * @param type the object whose rows are meant, empty for all
 	 */
-	public record Plan(Faults faults, Predicate<Call> calls, int times) {
+	public record Plan(Faults faults, Predicate<Call> calls, int times, String type) {
 
 		/** Only for calls that meet a further condition. */
 		public Plan when(Predicate<Call> condition) {
-			return new Plan(this.faults, this.calls.and(condition), this.times);
+			return new Plan(this.faults, this.calls.and(condition), this.times, this.type);
 		}
 
-		/** Only for calls about an object. */
-		public Plan ofType(String type) {
-			return when((call) -> call.type().equals(type));
+		/** Only for calls about an object, and of their rows only for those. */
+		public Plan ofType(String object) {
+			return new Plan(this.faults, this.calls.and((call) -> call.types().contains(object)), this.times, object);
 		}
 
 		/** Only the next so many times; without this, until cleared. */
 		public Plan times(int count) {
-			return new Plan(this.faults, this.calls, count);
+			return new Plan(this.faults, this.calls, count, this.type);
 		}
 
 		/** Only the next time. */
@@ -72,7 +78,7 @@ public final class Faults {
 
 		/** From now on this happens. */
 		public Rule then(Fault fault) {
-			Rule rule = new Rule(this, fault);
+			Rule rule = new Rule(this, fault.ofRows(this.type));
 			this.faults.rules.add(rule);
 			return rule;
 		}

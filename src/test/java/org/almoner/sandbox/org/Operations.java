@@ -2,8 +2,11 @@ package org.almoner.sandbox.org;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.sforce.soap.partner.GetUserInfoResult;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,8 @@ final class Operations {
 	private static final int DEFAULT_BATCH = 500;
 
 	private static final int MOST_RETRIEVED = 2_000;
+
+	private static final Pattern FROM = Pattern.compile("\\bFROM\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
 
 	private final Store store;
 
@@ -43,18 +48,15 @@ final class Operations {
 	/** What a call is about. */
 	static Call describe(Xml operation) {
 		List<Xml> rows = operation.children("sObjects");
-		String type = rows.isEmpty() ? operation.textOf("sObjectType") : rows.getFirst().textOf("type");
+		Set<String> types = new LinkedHashSet<>();
+		rows.forEach((row) -> types.add(row.textOf("type")));
 		if (operation.name().equals("query")) {
-			type = queriedType(operation.textOf("queryString"));
+			FROM.matcher(operation.textOf("queryString")).results().forEach((from) -> types.add(from.group(1)));
 		}
-		return new Call(operation.name(), type, rows.size() + operation.children("ids").size());
-	}
-
-	private static String queriedType(String soql) {
-		java.util.regex.Matcher from = java.util.regex.Pattern
-			.compile("\\bFROM\\s+(\\w+)", java.util.regex.Pattern.CASE_INSENSITIVE)
-			.matcher(soql);
-		return from.find() ? from.group(1) : "";
+		else if (rows.isEmpty()) {
+			types.add(operation.textOf("sObjectType"));
+		}
+		return new Call(operation.name(), types, rows.size() + operation.children("ids").size());
 	}
 
 	/**

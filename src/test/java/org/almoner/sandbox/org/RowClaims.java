@@ -45,6 +45,7 @@ final class RowClaims {
 	/** What a row says, as texts. */
 	static Map<String, String> texts(RowInput row) {
 		Map<String, String> texts = new LinkedHashMap<>();
+		texts.put("type", row.object().name());
 		row.fields().forEach((name, said) -> {
 			switch (said) {
 				case Said.Text(String text) -> texts.put(name, text);
