@@ -77,7 +77,7 @@ final class Governor implements Budget {
 		try {
 			CallBucket.State state = this.shared.take(made - this.handedIn, terms);
 			this.handedIn = made;
-			this.own.resume(state);
+			this.own.resume(state, terms);
 			this.isAlone = false;
 			return state;
 		}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bucket of a process that Redis does not answer. It goes on from where Redis' bucket
- * was seen last. Not for several threads.
+ * was seen last; of another capacity it is as full as before. Not for several threads.
  */
 final class OwnBucket implements CallBucket {
 
@@ -17,7 +17,8 @@ final class OwnBucket implements CallBucket {
 
 	private final InstantSource time;
 
-	private double level = Double.NaN;
+	/** Of the capacity. */
+	private double fill = 0.5;
 
 	private Instant at;
 
@@ -28,23 +29,27 @@ final class OwnBucket implements CallBucket {
 		this.at = time.instant();
 	}
 
-	/** Goes on from another's state. */
-	void resume(State state) {
+	/**
+	 * Goes on from another's state.
+	 * @param terms how the other fills
+	 */
+	void resume(State state, Terms terms) {
 		this.at = this.time.instant();
-		this.level = state.level();
+		this.fill = state.level() / terms.capacity();
 		this.emptySince = state.empty().isZero() ? null : this.at.minus(state.empty());
 	}
 
 	@Override
 	public State take(long calls, Terms terms) {
 		Instant now = this.time.instant();
-		double before = Double.isNaN(this.level) ? terms.capacity() / 2 : this.level;
-		double filled = before + Math.max(0, Duration.between(this.at, now).toMillis()) / MILLIS * terms.refill();
-		this.level = Math.max(-terms.capacity(), Math.min(terms.capacity(), filled) - calls);
+		double filled = this.fill * terms.capacity()
+				+ Math.max(0, Duration.between(this.at, now).toMillis()) / MILLIS * terms.refill();
+		double level = Math.max(-terms.capacity(), Math.min(terms.capacity(), filled) - calls);
+		this.fill = level / terms.capacity();
 		this.at = now;
-		Instant since = (this.level > terms.low()) ? null : (this.emptySince != null) ? this.emptySince : now;
+		Instant since = (level > terms.low()) ? null : (this.emptySince != null) ? this.emptySince : now;
 		this.emptySince = since;
-		return new State(this.level, (since != null) ? Duration.between(since, now) : Duration.ZERO, -1, -1);
+		return new State(level, (since != null) ? Duration.between(since, now) : Duration.ZERO, -1, -1);
 	}
 
 }

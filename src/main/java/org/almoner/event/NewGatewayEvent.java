@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when it arrived
  * @param body the bytes as received, valid UTF-8
  * @param envelope the body without the event's data, as JSON: stands in for a body that
- * is too long for the field
+ * is too long for the field; empty for a body so short that it never is
  * @param arrival how it came
  */
 public record NewGatewayEvent(AccountRef account, String eventId, String type, @Nullable String objectType,

@@ -62,7 +62,7 @@ class SpoolConfiguration {
 	SpoolDrainer spoolDrainer(Spool spool, SpoolDrain drain, Locks locks, SpoolProperties limits, Budget budget,
 			SpoolMeters meters, InstantSource time) {
 		DrainPace pace = new DrainPace(limits, RandomGenerator.getDefault());
-		return new SpoolDrainer(spool, drain, locks, pace, new Company(limits, budget), meters, time);
+		return new SpoolDrainer(spool, drain, locks, pace, new Company(limits, budget, time), meters, time);
 	}
 
 }

@@ -39,14 +39,25 @@ public class GatewayLog {
 
 	private final InstantSource time;
 
+	private final SaidBefore said = new SaidBefore();
+
 	GatewayLog(SalesforceOperations salesforce, InstantSource time) {
 		this.salesforce = salesforce;
 		this.time = time;
 	}
 
-	/** Writes an entry, or renews today's entry of the same cause. */
+	/**
+	 * Writes an entry, or renews today's entry of the same cause. One that says what it
+	 * said a while ago is not renewed before an hour is over: that would cost a call.
+	 */
 	public void write(LogEntry entry) {
 		String key = key(entry);
+		if (this.said.isNews(key, entry, this.time.instant())) {
+			write(key, entry);
+		}
+	}
+
+	private void write(String key, LogEntry entry) {
 		try {
 			SaveOutcome outcome = this.salesforce.upsert(KEY, List.of(row(key, entry))).getFirst();
 			if (outcome instanceof Refused refused) {
@@ -81,7 +92,8 @@ public class GatewayLog {
 		return key.substring(0, Math.min(key.length(), KEY_LENGTH));
 	}
 
-	private static void unwritten(LogEntry entry, String key, String code) {
+	private void unwritten(LogEntry entry, String key, String code) {
+		this.said.forget(key);
 		log.error("Gateway Log {} is not written ({}): {} {}", key, code, entry.level().label(), entry.message());
 	}
 

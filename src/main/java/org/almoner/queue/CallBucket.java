@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * A bucket of calls that fills by itself and from which all processes take. It may be
- * overdrawn by as much as it holds; taking is never refused. It starts half full. Methods
- * throw {@link QueueException}.
+ * overdrawn by as much as it holds; taking is never refused. It starts half full, and is
+ * as full as before where its capacity changes. Methods throw {@link QueueException}.
  */
 public interface CallBucket {
 

@@ -3,12 +3,14 @@
 -- Answers the level in thousandths, for how many milliseconds it is empty, and what was taken in an hour and in a day.
 local calls, capacity = tonumber(ARGV[1]), tonumber(ARGV[3])
 local now = time()
-local known = redis.call('HMGET', KEYS[1], 'level', 'at', 'empty')
+local known = redis.call('HMGET', KEYS[1], 'level', 'at', 'empty', 'capacity')
 local level = tonumber(known[1] or '') or capacity / 2
+-- another share or limit: it is as full as before
+level = level * capacity / (tonumber(known[4] or '') or capacity)
 local at = tonumber(known[2] or '') or now
 level = math.min(capacity, level + math.max(0, now - at) / 1000 * tonumber(ARGV[2]))
 level = math.max(-capacity, level - calls)
-redis.call('HSET', KEYS[1], 'level', string.format('%.6f', level), 'at', text(now))
+redis.call('HSET', KEYS[1], 'level', string.format('%.6f', level), 'at', text(now), 'capacity', ARGV[3])
 local age = 0
 if level <= tonumber(ARGV[4]) then
 	redis.call('HSETNX', KEYS[1], 'empty', text(now))

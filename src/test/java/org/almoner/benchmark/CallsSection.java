@@ -118,7 +118,7 @@ final class CallsSection implements Section {
 				from += events.size();
 				figures.addAll(measure(site, account, load, events));
 			}
-			site.fillBudget();
+			site.spendBudget();
 			figures.addAll(backlog(site, account, charity.slice(from, backlog)));
 			figures.addAll(site.memory("calls: all of these loads"));
 		}

@@ -107,6 +107,31 @@ class SpoolDrainerTests {
 	}
 
 	@Test
+	void aFullCallWaitsNoLongerOnceNobodyComes() {
+		this.budget.thrift(1);
+		IntStream.range(0, 200).forEach((i) -> spool("evt_" + i));
+		this.drainer.start();
+		await().during(Duration.ofMillis(200)).atMost(Duration.ofSeconds(5)).until(() -> stored().isEmpty());
+		spool("evt_200");
+		this.clock.advance(Duration.ofSeconds(4));
+		await().atMost(Duration.ofSeconds(10)).until(() -> {
+			this.clock.advance(Duration.ofSeconds(1));
+			return stored().size() == 201;
+		});
+	}
+
+	@Test
+	void fewWaitOnThoughNobodyComes() {
+		this.budget.thrift(1);
+		IntStream.range(0, 6).forEach((i) -> spool("evt_" + i));
+		this.drainer.start();
+		await().during(Duration.ofMillis(200)).atMost(Duration.ofSeconds(5)).until(() -> {
+			this.clock.advance(Duration.ofMillis(500));
+			return stored().isEmpty();
+		});
+	}
+
+	@Test
 	void whileAnotherProcessDrainsThisOneWaits() {
 		this.locks.take("spool", Duration.ofSeconds(90));
 		spool("evt_1");
@@ -167,8 +192,8 @@ class SpoolDrainerTests {
 		SpoolMeters meters = new SpoolMeters(this.registry,
 				new SpoolWatch(SpoolsOf.of(SpoolMode.DURABLE, this.spool), this.spool, this.clock));
 		DrainPace pace = new DrainPace(SpoolsOf.LIMITS, new Random(1));
-		return new SpoolDrainer(this.spool, drain(), this.locks, pace, new Company(SpoolsOf.LIMITS, this.budget),
-				meters, this.clock);
+		return new SpoolDrainer(this.spool, drain(), this.locks, pace,
+				new Company(SpoolsOf.LIMITS, this.budget, this.clock), meters, this.clock);
 	}
 
 	private SpoolDrain drain() {

@@ -39,6 +39,26 @@ class GatewayLogTests {
 	}
 
 	@Test
+	void anEntryThatSaysWhatItSaidIsNotWrittenAgainWithinAnHour() {
+		this.log.write(this.entry);
+		this.log.write(this.entry);
+		assertThat(this.salesforce.writes()).hasSize(1);
+		this.log.write(this.entry.detail("news"));
+		this.clock.advance(Duration.ofMinutes(61));
+		this.log.write(this.entry.detail("news"));
+		assertThat(this.salesforce.writes()).hasSize(3);
+	}
+
+	@Test
+	void anEntryThatWasNotWrittenIsWrittenTheNextTime() {
+		this.salesforce.away(FailureKind.AWAY);
+		this.log.write(this.entry);
+		this.salesforce.away(null);
+		this.log.write(this.entry);
+		assertThat(entries()).hasSize(1);
+	}
+
+	@Test
 	void anEntryAboutAnObjectIsOneForThatObject() {
 		Samples.connected(this.salesforce);
 		this.log.write(this.entry.account(Samples.KEY.value()).object("po_1"));

@@ -71,6 +71,13 @@ class CallBucketTests {
 	}
 
 	@Test
+	void aBucketThatTurnsOutLargerIsAsFullAsBefore() {
+		this.bucket.take(100, STILL);
+		assertThat(this.bucket.take(0, new Terms(0.000_001, 50_000, 5_000)).level()).isEqualTo(20_000, within(1.0));
+		assertThat(this.bucket.take(0, STILL).level()).isEqualTo(400, within(0.1));
+	}
+
+	@Test
 	void aClockThatWasPutBackTakesNothingAway() {
 		this.bucket.take(100, STILL);
 		ago(Duration.ofHours(-5));

@@ -36,6 +36,7 @@ class ThriftOverTheWireTests {
 
 	@BeforeAll
 	static void connect() {
+		SANDBOX.org().setDailyLimit(0, 100_000);
 		account = SANDBOX.connect("A charity");
 		REDIS.configSet(Map.of("appendonly", "yes"));
 		Awaitility.await().atMost(Doorstep.PATIENCE).until(() -> bean(Spool.class).isUsable());

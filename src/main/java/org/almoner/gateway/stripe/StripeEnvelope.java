@@ -50,9 +50,10 @@ final class StripeEnvelope {
 
 	/**
 	 * Reads the envelope of a verified event.
+	 * @param length of its body, in bytes
 	 * @throws DeliveryRefusedException if it has no event id
 	 */
-	static OpenedEvent open(JsonNode json, Instant receivedAt) {
+	static OpenedEvent open(JsonNode json, int length, Instant receivedAt) {
 		Snapshot event = new Snapshot(json);
 		String id = event.text("id")
 			.filter((text) -> EVENT_ID.matcher(text).matches())
@@ -60,7 +61,8 @@ final class StripeEnvelope {
 		return new OpenedEvent(id, event.text("type").orElse("unknown"),
 				event.text("data.object.object", "related_object.type").orElse(null),
 				event.id("data.object.id", "related_object.id").orElse(null), event.text("api_version").orElse(null),
-				event.isTrue("livemode"), created(event).orElse(receivedAt), withoutData(json));
+				event.isTrue("livemode"), created(event).orElse(receivedAt),
+				(length <= OpenedEvent.SHORT) ? "" : withoutData(json));
 	}
 
 	/** Snapshot events count seconds, thin ones write ISO text. */

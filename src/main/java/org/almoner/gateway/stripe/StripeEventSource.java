@@ -53,7 +53,7 @@ final class StripeEventSource implements EventSource {
 			Snapshot event = event(text);
 			last = event.id("id").orElseThrow(Refusals::unreadable);
 			if (isWanted(event, account)) {
-				wanted.add(new ListedEvent(StripeEnvelope.open(event.json(), span.until()), text));
+				wanted.add(new ListedEvent(StripeEnvelope.open(event.json(), Integer.MAX_VALUE, span.until()), text));
 			}
 		}
 		return new Listing(wanted, list.hasMore() ? last : null);

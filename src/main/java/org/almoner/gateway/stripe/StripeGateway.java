@@ -100,7 +100,7 @@ class StripeGateway implements Gateway {
 			.orElseThrow(() -> new DeliveryRefusedException("There is no " + StripeSignature.HEADER + " header"));
 		String body = text(delivery.body());
 		StripeSignature.verify(body, header, account.credentials().signingSecrets(), delivery.receivedAt());
-		return StripeEnvelope.open(StripeEnvelope.parse(body), delivery.receivedAt());
+		return StripeEnvelope.open(StripeEnvelope.parse(body), delivery.body().length, delivery.receivedAt());
 	}
 
 	private String text(byte[] body) {

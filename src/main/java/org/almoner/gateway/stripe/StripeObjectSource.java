@@ -76,7 +76,7 @@ final class StripeObjectSource implements ObjectSource {
 				.apply(object)
 				.map((type) -> event(id, type, asked, version, object, text))
 				.ifPresent((event) -> events
-					.add(new ListedEvent(StripeEnvelope.open(object(event).json(), asked), event)));
+					.add(new ListedEvent(StripeEnvelope.open(object(event).json(), Integer.MAX_VALUE, asked), event)));
 		}
 		return new Listing(events, place.next(list.hasMore() ? last : null));
 	}

@@ -62,7 +62,8 @@ class EnvelopeFuzzTests {
 	@Property(tries = TRIES, seed = "20261121")
 	void theDoorTakesOrRefusesAnEventWithSomethingWrongInIt(@ForAll("damaged") Damaged event) {
 		try {
-			assertThat(StripeEnvelope.open(StripeEnvelope.parse(event.json()), Instant.EPOCH).eventId()).isNotEmpty();
+			assertThat(StripeEnvelope.open(StripeEnvelope.parse(event.json()), event.json().length(), Instant.EPOCH)
+				.eventId()).isNotEmpty();
 		}
 		catch (DeliveryRefusedException ex) {
 			assertThat(ex.getMessage()).startsWith("The body ");
