@@ -100,9 +100,9 @@ final class CallsSection implements Section {
 
 	@Override
 	public List<Figure> measure(Setting setting) {
-		Load steady = new Load(STEADY, 1, setting.scaled(240, 15), 2);
+		Load steady = new Load(STEADY, 1, setting.scaled(240, 15), 10);
 		Load tuesday = new Load(GIVING_TUESDAY, 50, setting.scaled(4500, 200), 50);
-		List<Load> loads = List.of(new Load(QUIET, 1 / 6.0, setting.scaled(30, 4), 2), steady, tuesday, steady.spent(),
+		List<Load> loads = List.of(new Load(QUIET, 1 / 6.0, setting.scaled(30, 4), 10), steady, tuesday, steady.spent(),
 				tuesday.spent());
 		int backlog = setting.scaled(20_000, 500);
 		int all = WARMING_UP + backlog + loads.stream().mapToInt(Load::count).sum();

@@ -29,11 +29,10 @@ final class DoorSection implements Section {
 
 	static final String ONE = "one call an event, as many at once";
 
-	private static final int USUAL = 150;
+	private static final List<Integer> MILLIS = List.of(0, 150, 400);
 
-	private static final List<Integer> MILLIS = List.of(0, USUAL, 400);
-
-	private static final Map<String, String> SPOOL_FIRST = Map.of("ALMONER_SPOOL", "always");
+	/** As an org of the smallest edition with an API has. */
+	private static final int CALLS_A_DAY = 100_000;
 
 	/**
 	 * A door at its top and at half of it.
@@ -44,14 +43,27 @@ final class DoorSection implements Section {
 	private record Door(Deliveries.Flow top, Deliveries.Flow half) {
 	}
 
+	/** What Almoner may make of the org's calls. */
+	private enum Calls {
+
+		/**
+		 * The usual share of an org's day, and nothing saved up of it: at its top rate a
+		 * door gets there within seconds, and then answers from the spool.
+		 */
+		SPENT,
+		/** More than anybody has: every event goes to the org before it is answered. */
+		PLENTY
+
+	}
+
 	@Override
 	public List<Figure> measure(Setting setting) {
 		CharityEvents charity = CharityEvents.of(12, 500);
 		List<Figure> figures = new ArrayList<>();
 		Door bare = bare(setting, charity);
-		Map<Integer, Door> doors = almoner(setting, charity, Map.of(), MILLIS, figures);
-		Map<Integer, Door> spooling = almoner(setting, charity, SPOOL_FIRST, List.of(USUAL), figures);
-		Map<Integer, Door> ten = almoner(setting, charity, oneCallAnEvent(10), MILLIS, new ArrayList<>());
+		Map<Integer, Door> doors = almoner(setting, charity, Calls.SPENT, Map.of(), figures);
+		Map<Integer, Door> plenty = almoner(setting, charity, Calls.PLENTY, Map.of(), figures);
+		Map<Integer, Door> ten = almoner(setting, charity, Calls.PLENTY, oneCallAnEvent(10), new ArrayList<>());
 		Map<Integer, Double> asMany = oneAtATime(setting, charity);
 		for (int millis : MILLIS) {
 			String load = "the org takes " + millis + " ms";
@@ -63,9 +75,10 @@ final class DoorSection implements Section {
 			figures.addAll(inCalls(load, door, millis));
 			figures.add(others(load, door));
 		}
-		spooling.forEach((millis, door) -> {
-			String load = "spooled first";
+		plenty.forEach((millis, door) -> {
+			String load = "calls in plenty, the org takes " + millis + " ms";
 			figures.addAll(compare(load, door, bare, BARE));
+			figures.addAll(inCalls(load, door, millis));
 			figures.add(others(load, door));
 		});
 		return figures;
@@ -103,15 +116,21 @@ final class DoorSection implements Section {
 		return Figure.of("door", load, "answers other than 200", door.top().others() + (double) door.half().others());
 	}
 
-	private static Map<Integer, Door> almoner(Setting setting, CharityEvents charity, Map<String, String> variables,
-			List<Integer> times, List<Figure> memory) {
+	private static Map<Integer, Door> almoner(Setting setting, CharityEvents charity, Calls calls,
+			Map<String, String> variables, List<Figure> memory) {
 		Map<Integer, Door> doors = new LinkedHashMap<>();
 		try (MeasuredSite site = site(setting, variables)) {
 			Deliveries deliveries = deliveries(site);
 			Supplier<StripeEvent> events = charity.endless();
+			if (calls == Calls.SPENT) {
+				site.allowCallsADay(CALLS_A_DAY);
+			}
 			deliveries.atTopRate(CONNECTIONS, seconds(setting), events);
-			for (int millis : times) {
+			for (int millis : MILLIS) {
 				site.answerAfter(Duration.ofMillis(millis));
+				if (calls == Calls.SPENT) {
+					site.spendBudget();
+				}
 				doors.put(millis, door(setting, deliveries, events));
 			}
 			memory.addAll(site.memory("door: 64 connections at top rate"));

@@ -66,15 +66,6 @@ class LookupTests {
 	}
 
 	@Test
-	void aParentMadeInTheSameCallIsNotSeen() throws ConnectionException {
-		SObject child = payment("a:1");
-		child.setField("Gateway_Account__r", row(ACCOUNT, KEY, "acct"));
-		SaveResult[] results = this.client.create(new SObject[] { row(ACCOUNT, KEY, "acct"), child });
-		assertThat(results[0].isSuccess()).isTrue();
-		assertThat(code(results[1].getErrors())).isEqualTo("INVALID_FIELD");
-	}
-
-	@Test
 	void anIdOfNothingOfAnotherTypeOrOfADeletedRecordIsToldApart() throws ConnectionException {
 		String deleted = this.org.insert(ACCOUNT, Map.of(KEY, "gone"));
 		this.org.delete(ACCOUNT, "gone");
