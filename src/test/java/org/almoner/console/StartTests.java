@@ -20,7 +20,7 @@ class StartTests {
 	void theDoorAndTheApiAreThereByDefault() {
 		this.process.run((context) -> assertThat(context).hasSingleBean(AccountsApi.class)
 			.hasSingleBean(StatusApi.class)
-			.hasBean("webhookController"));
+			.hasBean("webhooks"));
 	}
 
 	@Test
@@ -28,7 +28,7 @@ class StartTests {
 		this.process.withPropertyValues("almoner.roles=worker")
 			.run((context) -> assertThat(context).doesNotHaveBean(AccountsApi.class)
 				.doesNotHaveBean(StatusApi.class)
-				.doesNotHaveBean("webhookController")
+				.doesNotHaveBean("webhooks")
 				.hasNotFailed());
 	}
 
