@@ -103,6 +103,8 @@ class DoorTests {
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(answer.body()).isEqualTo("{\"received\":true}");
 		assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+		assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+		assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
 		assertThat(stored()).isEqualTo(1);
 		assertThat(this.lanes.of(this.key.value())).containsExactly(this.eventId);
 	}
